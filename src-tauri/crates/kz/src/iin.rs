@@ -449,6 +449,21 @@ mod tests {
         assert!(serde_json::from_str::<Iin>("\"990101399003\"").is_err());
     }
 
+    /// The eleventh digit has weight 11, so the first pass doesn't see it: a property of the number itself.
+    #[test]
+    fn a_wrong_digit_is_found_in_all_places_but_one() {
+        for at in (0..12).filter(|at| *at != 10) {
+            for by in 1..10 {
+                let mut digits = *b"850615499005";
+                digits[at] = b'0' + (digits[at] - b'0' + by) % 10;
+                assert!(
+                    Iin::parse(str::from_utf8(&digits).unwrap()).is_err(),
+                    "{at} {by}"
+                );
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn never_panics(text in "\\PC*", birth in 0..50_000i32) {
@@ -463,13 +478,6 @@ mod tests {
                 prop_assert_eq!(Iin::parse(number.as_str()), Ok(number));
                 let _ = number.hint();
             }
-        }
-
-        #[test]
-        fn one_wrong_digit_is_always_found(at in 0usize..12, by in 1u8..10) {
-            let mut digits = *b"850615499005";
-            digits[at] = b'0' + (digits[at] - b'0' + by) % 10;
-            prop_assert!(Iin::parse(str::from_utf8(&digits).unwrap()).is_err());
         }
     }
 }

@@ -121,7 +121,7 @@ pub fn count(received: NaiveDateTime, rule: &Rule, calendar: &Calendar) -> Count
         }],
     };
     let zero = if moves(received, rule.day_zero, calendar) {
-        let zero = walk.to_work_day(received.date());
+        let zero = walk.reach_work_day(received.date());
         walk.steps.push(Step {
             date: zero,
             kind: StepKind::DayZero,
@@ -132,7 +132,7 @@ pub fn count(received: NaiveDateTime, rule: &Rule, calendar: &Calendar) -> Count
     };
     let due = match rule.unit {
         Unit::Working => (1..=rule.n).fold(zero, |date, number| {
-            let date = walk.to_work_day(date);
+            let date = walk.reach_work_day(date);
             walk.steps.push(Step {
                 date,
                 kind: StepKind::Counted { number },
@@ -151,7 +151,7 @@ pub fn count(received: NaiveDateTime, rule: &Rule, calendar: &Calendar) -> Count
             if rule.n == 0 || calendar.is_work(last) {
                 last
             } else {
-                let date = walk.to_work_day(last);
+                let date = walk.reach_work_day(last);
                 walk.steps.push(Step {
                     date,
                     kind: StepKind::LastDay,
@@ -181,7 +181,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The next working day after a date; what lies between is noted as skipped.
-    fn to_work_day(&mut self, after: NaiveDate) -> NaiveDate {
+    fn reach_work_day(&mut self, after: NaiveDate) -> NaiveDate {
         let mut date = next(after);
         loop {
             let info = self.calendar.day(date);
