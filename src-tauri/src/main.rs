@@ -1,4 +1,6 @@
 //! The desktop shell.
 fn main() {
-    tauri::Builder::default().run(tauri::generate_context!()).expect("the window opens");
+    tauri::Builder::default()
+        .run(tauri::generate_context!())
+        .expect("the window opens");
 }

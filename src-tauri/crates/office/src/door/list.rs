@@ -1,0 +1,155 @@
+//! The list of everything that can be asked of the house. Hosts dispatch by it, the TypeScript types and the table of
+//! rights are made from it, and a command that isn't in it doesn't exist.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::wire::TypeBook;
+use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
+use crate::error::Result;
+use crate::policy::Right;
+use crate::{journal, operators, staff};
+
+crate::named! {
+    /// What a command does to the vault.
+    Manner {
+        /// Reads.
+        Ask = "ask",
+        /// Changes, or is on record itself.
+        Act = "act",
+        /// Is about sessions and keys.
+        Gate = "gate",
+    }
+}
+
+/// A command, as the list knows it.
+pub struct Listed {
+    /// Stable name.
+    pub name: &'static str,
+    /// What it does to the vault.
+    pub manner: Manner,
+    /// The right that it needs.
+    pub right: Right,
+    /// Runs it.
+    pub run: fn(&Door, Caller<'_>, Value) -> Result<Value>,
+    /// Says whether it would be let in, without running it; gates decide for themselves.
+    pub would_admit: Option<fn(&Door, Caller<'_>, Value) -> Result<()>>,
+    /// Writes its types into the book.
+    pub types: fn(&mut TypeBook),
+    /// JSON schemas of its arguments and its output.
+    pub schemas: fn() -> (Value, Value),
+}
+
+/// Every command there is.
+pub static ALL: LazyLock<Vec<Listed>> = LazyLock::new(all);
+
+static BY_NAME: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+    ALL.iter()
+        .enumerate()
+        .map(|(place, listed)| (listed.name, place))
+        .collect()
+});
+
+/// The command of that name.
+pub fn find(name: &str) -> Option<&'static Listed> {
+    BY_NAME.get(name).map(|place| &ALL[*place])
+}
+
+fn all() -> Vec<Listed> {
+    vec![
+        gate::<staff::HouseState>(),
+        gate::<staff::SetUp>(),
+        gate::<staff::LogIn>(),
+        gate::<staff::AcceptInvitation>(),
+        gate::<staff::Recover>(),
+        gate::<staff::Unlock>(),
+        gate::<staff::Lock>(),
+        gate::<staff::LogOut>(),
+        gate::<staff::SetLanguage>(),
+        gate::<staff::ChangePassword>(),
+        ask::<staff::Me>(),
+        ask::<staff::ListStaff>(),
+        ask::<staff::ListColleagues>(),
+        act::<staff::InviteStaff>(),
+        act::<staff::UpdateStaff>(),
+        act::<staff::ResetPassword>(),
+        act::<staff::DisableStaff>(),
+        act::<staff::EnableStaff>(),
+        ask::<operators::ListOperators>(),
+        act::<operators::AddOperator>(),
+        act::<operators::UpdateOperator>(),
+        ask::<operators::ListBranches>(),
+        act::<operators::AddBranch>(),
+        act::<operators::UpdateBranch>(),
+        ask::<operators::ReadSettings>(),
+        act::<operators::UpdateSettings>(),
+        ask::<journal::ListJournal>(),
+        ask::<journal::VerifyJournal>(),
+        act::<journal::SignCheckpoint>(),
+    ]
+}
+
+/// A reading command.
+fn ask<C: Ask>() -> Listed {
+    listed::<C>(Manner::Ask, |door, caller, args| {
+        answer(door.ask(caller, arguments::<C>(args)?)?)
+    })
+}
+
+/// A changing command.
+fn act<C: Act>() -> Listed {
+    listed::<C>(Manner::Act, |door, caller, args| {
+        answer(door.act(caller, arguments::<C>(args)?)?)
+    })
+}
+
+/// A command about the door.
+fn gate<C: Gate>() -> Listed {
+    let run =
+        |door: &Door, caller: Caller<'_>, args| answer(door.gate(caller, arguments::<C>(args)?)?);
+    Listed {
+        would_admit: None,
+        ..listed::<C>(Manner::Gate, run)
+    }
+}
+
+fn listed<C: Command>(
+    manner: Manner,
+    run: fn(&Door, Caller<'_>, Value) -> Result<Value>,
+) -> Listed {
+    Listed {
+        name: C::NAME,
+        manner,
+        right: C::RIGHT,
+        run,
+        would_admit: Some(|door, caller, args| door.would_admit(caller, &arguments::<C>(args)?)),
+        types: |book| book.command::<C>(),
+        schemas: || {
+            let generator = || SchemaSettings::draft2020_12().into_generator();
+            (
+                generator().into_root_schema_for::<C>().to_value(),
+                generator().into_root_schema_for::<C::Output>().to_value(),
+            )
+        },
+    }
+}
+
+/// The arguments, or a refusal that repeats nothing of what was sent.
+fn arguments<C: Command>(args: Value) -> Result<C> {
+    let args = if args.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        args
+    };
+    serde_json::from_value(args).map_err(|error| {
+        tracing::warn!(command = C::NAME, class = ?error.classify(), "arguments do not fit");
+        DoorError::Malformed.into()
+    })
+}
+
+fn answer<T: serde::Serialize>(output: T) -> Result<Value> {
+    serde_json::to_value(output).map_err(|error| anyhow::Error::from(error).into())
+}

@@ -1,0 +1,233 @@
+//! The journal's SQL.
+
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Checkpoint, JournalFilter, JournalRow, Line};
+use crate::clients::ClientId;
+use crate::door::Read;
+use crate::error::Result;
+use crate::policy::OperatorId;
+use crate::vault::anchor::Anchor;
+use crate::vault::settings;
+
+const LINE: &str = "seq, at, actor, session, workstation, command, outcome, subject, subject_id, client_id, operator_id, \
+                    branch_id, fields, note, seal, prev, hash";
+/// The installation's signing key.
+const SIGNING_KEY: &str = "journal.signing_key";
+
+pub(super) struct Head {
+    pub seq: i64,
+    pub hash: Vec<u8>,
+}
+
+pub(super) fn head(sql: &Connection) -> Result<Option<Head>> {
+    Ok(sql
+        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| {
+            Ok(Head {
+                seq: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })
+        .optional()?)
+}
+
+/// The head, as the anchor outside the file keeps it.
+pub(crate) fn anchor(sql: &Connection) -> Result<Option<Anchor>> {
+    Ok(head(sql)?.map(|head| Anchor {
+        seq: head.seq,
+        hash: super::hex(head.hash),
+    }))
+}
+
+/// The anchored entry is still there, unchanged.
+pub(crate) fn holds(sql: &Connection, anchor: &Anchor) -> Result<bool> {
+    let hash: Option<Vec<u8>> = sql
+        .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?
+        .query_row(params![anchor.seq], |row| row.get(0))
+        .optional()?;
+    Ok(hash.is_some_and(|hash| super::hex(hash) == anchor.hash))
+}
+
+pub(super) fn insert(sql: &Connection, line: &Line) -> Result<()> {
+    let insert = format!(
+        "INSERT INTO journal ({LINE}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+    );
+    sql.prepare_cached(&insert)?.execute(params![
+        line.seq,
+        line.at,
+        line.actor,
+        line.session,
+        line.workstation,
+        line.command,
+        line.outcome,
+        line.subject,
+        line.subject_id,
+        line.client_id,
+        line.operator_id,
+        line.branch_id,
+        line.fields,
+        line.note,
+        line.seal,
+        line.prev,
+        line.hash,
+    ])?;
+    Ok(())
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    Ok(Line {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        session: row.get(3)?,
+        workstation: row.get(4)?,
+        command: row.get(5)?,
+        outcome: row.get(6)?,
+        subject: row.get(7)?,
+        subject_id: row.get(8)?,
+        client_id: row.get(9)?,
+        operator_id: row.get(10)?,
+        branch_id: row.get(11)?,
+        fields: row.get(12)?,
+        note: row.get(13)?,
+        seal: row.get(14)?,
+        prev: row.get(15)?,
+        hash: row.get(16)?,
+    })
+}
+
+/// Hands over every line in order, until the visitor has seen enough.
+pub(super) fn walk(sql: &Connection, mut visit: impl FnMut(Line) -> bool) -> Result<()> {
+    let mut statement = sql.prepare(&format!("SELECT {LINE} FROM journal ORDER BY seq"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if !visit(line(row)?) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn checkpoints(sql: &Connection) -> Result<Vec<Checkpoint>> {
+    let mut statement =
+        sql.prepare("SELECT seq, at, hash, signature FROM checkpoints ORDER BY seq")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Checkpoint {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            hash: row.get(2)?,
+            signature: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn insert_checkpoint(cx: &Read<'_>, point: &Checkpoint) -> Result<()> {
+    cx.sql()
+        .prepare_cached(
+            "INSERT OR REPLACE INTO checkpoints (seq, at, hash, signature) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![point.seq, point.at, point.hash, point.signature])?;
+    Ok(())
+}
+
+pub(super) fn head_of(cx: &Read<'_>) -> Result<Option<Head>> {
+    head(cx.sql())
+}
+
+pub(super) fn verify(cx: &Read<'_>) -> Result<super::Verdict> {
+    super::verify(cx.sql())
+}
+
+/// Makes the installation's signing key, once.
+pub(crate) fn make_signing_key(sql: &Connection, seed: [u8; 32]) -> Result<()> {
+    settings::put(sql, SIGNING_KEY, &seed.to_vec())
+}
+
+pub(super) fn signing_key(sql: &Connection) -> Result<Option<SigningKey>> {
+    let seed: Option<Vec<u8>> = settings::get(sql, SIGNING_KEY)?;
+    Ok(seed
+        .and_then(|seed| <[u8; 32]>::try_from(seed).ok())
+        .map(|seed| SigningKey::from_bytes(&seed)))
+}
+
+pub(super) fn signing_key_of(cx: &Read<'_>) -> Result<Option<SigningKey>> {
+    signing_key(cx.sql())
+}
+
+pub(super) fn public_key(sql: &Connection) -> Result<Option<VerifyingKey>> {
+    Ok(signing_key(sql)?.map(|key| key.verifying_key()))
+}
+
+const ROW: &str = "SELECT j.seq, j.at, j.actor, s.name, j.workstation, j.command, j.outcome, j.subject, j.subject_id, \
+                   j.client_id, b.name, j.fields, j.note, j.seal FROM journal j \
+                   LEFT JOIN staff s ON j.actor = 'staff:' || s.id LEFT JOIN branches b ON b.id = j.branch_id";
+
+fn journal_row(row: &Row<'_>) -> rusqlite::Result<JournalRow> {
+    let at: crate::clock::Moment = row.get(1)?;
+    let fields: String = row.get(11)?;
+    Ok(JournalRow {
+        seq: row.get(0)?,
+        at: at.stamp(),
+        actor: row.get(2)?,
+        staff_name: row.get(3)?,
+        workstation: row.get(4)?,
+        command: row.get(5)?,
+        outcome: row.get(6)?,
+        subject: row.get(7)?,
+        subject_id: row.get(8)?,
+        client: row.get(9)?,
+        branch_name: row.get(10)?,
+        fields: fields
+            .split(',')
+            .filter(|field| !field.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        note: row.get(12)?,
+        seal: row.get(13)?,
+    })
+}
+
+/// Entries before a number, newest first, narrowed by the filter and to one operator unless the reader keeps the house.
+pub(super) fn list(
+    cx: &Read<'_>,
+    filter: &JournalFilter,
+    operator: Option<OperatorId>,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<JournalRow>> {
+    let query = format!(
+        "{ROW} WHERE j.seq < ?1 AND (?2 IS NULL OR j.operator_id = ?2) AND (?3 = '' OR j.command LIKE ?3 || '%') \
+         AND (?4 = '' OR j.actor = ?4) AND (?5 = '' OR j.at >= ?5) AND (?6 = '' OR j.at < ?6) \
+         AND (?7 = 0 OR j.outcome <> 'done') ORDER BY j.seq DESC LIMIT ?8"
+    );
+    let mut statement = cx.sql().prepare_cached(&query)?;
+    let rows = statement.query_map(
+        params![
+            before,
+            operator,
+            filter.command,
+            filter
+                .staff
+                .map(|staff| format!("staff:{staff}"))
+                .unwrap_or_default(),
+            filter.from_moment(),
+            filter.until_moment(),
+            filter.refused_only,
+            limit
+        ],
+        journal_row,
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Who looked at a client's card and changed it, newest first (A1).
+pub(crate) fn of_client(cx: &Read<'_>, client: ClientId, limit: i64) -> Result<Vec<JournalRow>> {
+    let mut statement = cx.sql().prepare_cached(&format!(
+        "{ROW} WHERE j.client_id = ?1 ORDER BY j.seq DESC LIMIT ?2"
+    ))?;
+    let rows = statement.query_map(params![client, limit], journal_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
