@@ -213,10 +213,13 @@ fn odd_names_are_kept_as_typed_or_refused_in_words() {
     assert!(matches!(reply, Reply::Error(_)));
 }
 
-/// `ui/src/wire.ts` is what the Rust types say.
+/// `ui/src/wire.ts` is what the Rust types say; `KELISIM_WRITE_TYPES=1` writes it anew.
 #[test]
 fn the_typescript_types_are_fresh() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/wire.ts");
+    if std::env::var_os("KELISIM_WRITE_TYPES").is_some() {
+        std::fs::write(file, wire::typescript()).expect("the file can be written");
+    }
     let kept = std::fs::read_to_string(file).unwrap_or_default();
     assert!(kept == wire::typescript(), "ui/src/wire.ts is stale: run ./dev types");
 }
