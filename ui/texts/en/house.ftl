@@ -26,4 +26,5 @@ error-keys-wait = { $seconds ->
 error-keys-closed = Log-in was closed after a hundred wrong passwords. The administrator can issue a new one.
 error-keys-wrong-recovery = The recovery key does not fit. Compare letters and digits with the paper.
 error-keys-damaged = The key file is damaged. Put it back from the backup.
+error-keys-missing = The key file kelisim.keys is not beside the database. Put it back from the backup: without it the database cannot be opened.
 error-journal-empty = The journal is still empty, there is nothing to sign.

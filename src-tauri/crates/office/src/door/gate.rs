@@ -171,8 +171,15 @@ impl<'a> GateKeeper<'a> {
         }
     }
 
-    /// A first start that was cut short left a vault whose key nobody has: it is put away, and made anew.
-    pub(crate) fn discard_unfounded_vault(&self) -> Result<()> {
+    /// There is a vault's file, whether or not it can be opened.
+    pub(crate) fn vault_exists(&self) -> bool {
+        self.door.file().exists()
+    }
+
+    /// Begins first start. A half-made vault that an earlier one left, whose key nobody has, is taken away.
+    pub(crate) fn begin_founding(&self) -> Result<()> {
+        let exists = self.vault_exists();
+        self.ring(|ring| ring.begin_founding(exists))?;
         for file in [
             "kelisim.db",
             "kelisim.db-wal",

@@ -25,6 +25,11 @@ crate::named! {
     }
 }
 
+/// Runs a call from its JSON.
+type Run = fn(&Door, Caller<'_>, Value) -> Result<Value>;
+/// Says whether a call would be let in.
+type WouldAdmit = fn(&Door, Caller<'_>, Value) -> Result<()>;
+
 /// A command, as the list knows it.
 pub struct Listed {
     /// Stable name.
@@ -34,9 +39,9 @@ pub struct Listed {
     /// The right that it needs.
     pub right: Right,
     /// Runs it.
-    pub run: fn(&Door, Caller<'_>, Value) -> Result<Value>,
+    pub run: Run,
     /// Says whether it would be let in, without running it; gates decide for themselves.
-    pub would_admit: Option<fn(&Door, Caller<'_>, Value) -> Result<()>>,
+    pub would_admit: Option<WouldAdmit>,
     /// Writes its types into the book.
     pub types: fn(&mut TypeBook),
     /// JSON schemas of its arguments and its output.

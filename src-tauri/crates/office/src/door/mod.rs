@@ -32,6 +32,7 @@ pub use sessions::{SessionState, Token};
 pub use wire::{Call, Reply};
 
 use crate::blocks;
+use crate::clients::ClientId;
 use crate::clock::{Chance, Clock, Moment, SystemChance, SystemClock};
 use crate::error::{Error, Fault, Kind, Result};
 use crate::journal::{self, Signature};
@@ -215,22 +216,29 @@ impl Door {
     /// Runs a reading command for a Rust caller.
     pub fn ask<C: Ask>(&self, caller: Caller<'_>, command: C) -> Result<C::Output> {
         let vault = self.vault()?;
-        vault.read(|sql| {
-            let actor = self.actor(sql, caller, C::RIGHT)?;
-            let cx = self.read(sql, &vault, &actor, caller.lang());
-            self.admit(&cx, &command)?;
+        let mut known: Option<Actor> = None;
+        let mut client = None;
+        let outcome = vault.read(|sql| {
+            let actor = known.insert(self.actor(sql, caller, C::RIGHT)?);
+            let cx = self.read(sql, &vault, actor, caller.lang());
+            self.admit(&cx, &command, &mut client)?;
             command.run(&cx)
-        })
+        });
+        if let (Err(error), Some(actor)) = (&outcome, &known) {
+            self.note_refusal(&vault, actor, C::NAME, client, error);
+        }
+        outcome
     }
 
     /// Runs a changing command for a Rust caller.
     pub fn act<C: Act>(&self, caller: Caller<'_>, command: C) -> Result<C::Output> {
         let vault = self.vault()?;
         let mut known: Option<Actor> = None;
+        let mut client = None;
         let outcome = vault.write(|sql| {
             let actor = known.insert(self.actor(sql, caller, C::RIGHT)?);
             let cx = self.write(self.read(sql, &vault, actor, caller.lang()));
-            self.admit(&cx, &command)?;
+            self.admit(&cx, &command, &mut client)?;
             let done = command.run(&cx)?;
             for entry in &done.entries {
                 journal::append(
@@ -264,7 +272,7 @@ impl Door {
             }
             Err(error) => {
                 if let Some(actor) = &known {
-                    self.note_refusal(&vault, actor, C::NAME, &error);
+                    self.note_refusal(&vault, actor, C::NAME, client, &error);
                 }
                 if matches!(&error, Error::Fault(fault) if fault.code() == VaultError::Poisoned.code())
                 {
@@ -285,7 +293,11 @@ impl Door {
         let vault = self.vault()?;
         vault.read(|sql| {
             let actor = self.actor(sql, caller, C::RIGHT)?;
-            self.admit(&self.read(sql, &vault, &actor, caller.lang()), command)
+            self.admit(
+                &self.read(sql, &vault, &actor, caller.lang()),
+                command,
+                &mut None,
+            )
         })
     }
 
@@ -340,8 +352,13 @@ impl Door {
         }))
     }
 
-    /// The right, at the place; then the blocks.
-    fn admit<C: Command>(&self, cx: &Read<'_>, command: &C) -> Result<()> {
+    /// The right, at the place; then the blocks. Tells which client was concerned, for the record of a refusal.
+    fn admit<C: Command>(
+        &self,
+        cx: &Read<'_>,
+        command: &C,
+        client: &mut Option<ClientId>,
+    ) -> Result<()> {
         let seat = match cx.actor() {
             Actor::Machine if matches!(C::RIGHT, Right::Machine | Right::Anyone) => None,
             Actor::Tablet(_) if C::RIGHT == Right::TabletStep => None,
@@ -356,6 +373,7 @@ impl Door {
             return Err(DoorError::NoRight.into());
         }
         let target = command.target(cx)?;
+        *client = target.touches.first().map(|touch| touch.client);
         if let (Some(seat), Some(place)) = (seat, &target.place) {
             let reached = match reach {
                 Reach::Nothing => false,
@@ -376,11 +394,18 @@ impl Door {
     }
 
     /// A refusal by right or by block is itself on record; other refusals are everyday typing.
-    fn note_refusal(&self, vault: &Vault, actor: &Actor, command: &'static str, error: &Error) {
+    fn note_refusal(
+        &self,
+        vault: &Vault,
+        actor: &Actor,
+        command: &'static str,
+        client: Option<ClientId>,
+        error: &Error,
+    ) {
         if !matches!(error.kind(), Kind::Forbidden | Kind::Blocked) {
             return;
         }
-        let entry = Entry::about(Subject::house());
+        let entry = Entry::about(client.map_or_else(Subject::house, Subject::client));
         let written = vault.write(|sql| {
             journal::append(
                 sql,

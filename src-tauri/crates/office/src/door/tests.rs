@@ -12,11 +12,22 @@ use crate::policy::Role;
 use crate::testing::{House, PASSWORD, Relation};
 
 /// Whether a call would be let in: the code of the refusal, or nothing.
-fn verdict(house: &House, token: Option<&Token>, command: &str, args: &Value) -> Option<&'static str> {
+fn verdict(
+    house: &House,
+    token: Option<&Token>,
+    command: &str,
+    args: &Value,
+) -> Option<&'static str> {
     let listed = list::find(command).expect("a listed command");
     let decide = listed.would_admit.expect("not a gate");
-    let caller = Caller::Window { token, lang: Lang::Ru, quiet: true };
-    decide(&house.door, caller, args.clone()).err().map(|error| error.code())
+    let caller = Caller::Window {
+        token,
+        lang: Lang::Ru,
+        quiet: true,
+    };
+    decide(&house.door, caller, args.clone())
+        .err()
+        .map(|error| error.code())
 }
 
 /// The refusals that the door itself makes: anything else means that the call was let in as far as rights go.
@@ -40,7 +51,11 @@ fn every_command_has_a_sample_for_each_place_and_every_sample_a_command() {
     let samples = samples(&house);
     for listed in ALL.iter().filter(|listed| listed.manner != Manner::Gate) {
         let places = samples.get(listed.name).map_or(0, BTreeMap::len);
-        assert_eq!(places, 3, "{} has samples for {places} of three places", listed.name);
+        assert_eq!(
+            places, 3,
+            "{} has samples for {places} of three places",
+            listed.name
+        );
     }
     for name in samples.keys() {
         assert!(list::find(name).is_some(), "{name} is no command");
@@ -52,7 +67,11 @@ fn names_are_unique_and_begin_with_their_room() {
     let mut seen = std::collections::BTreeSet::new();
     for listed in ALL.iter() {
         assert!(seen.insert(listed.name), "{} is there twice", listed.name);
-        assert!(listed.name.split('.').count() == 2, "{} isn't room.verb", listed.name);
+        assert!(
+            listed.name.split('.').count() == 2,
+            "{} isn't room.verb",
+            listed.name
+        );
     }
 }
 
@@ -67,17 +86,34 @@ fn rights() {
          For accounts that are invited or disabled, and for sessions that are missing, locked or over, every cell is -\n\
          but for those of the right \"anyone\".\n\n",
     );
-    writeln!(golden, "{:32} {:18} {:>10} {:>5} {:>7} {:>13}", "command", "right", "consultant", "agent", "manager", "administrator")
-        .expect("a string");
+    writeln!(
+        golden,
+        "{:32} {:18} {:>10} {:>5} {:>7} {:>13}",
+        "command", "right", "consultant", "agent", "manager", "administrator"
+    )
+    .expect("a string");
     for listed in ALL.iter() {
         if listed.manner == Manner::Gate {
-            writeln!(golden, "{:32} {:18} decided at the gate, by the session alone", listed.name, listed.right.name()).expect("a string");
+            writeln!(
+                golden,
+                "{:32} {:18} decided at the gate, by the session alone",
+                listed.name,
+                listed.right.name()
+            )
+            .expect("a string");
             continue;
         }
         let places = &samples[listed.name];
-        let placeless = places.values().all(|args| args == &places[&Relation::OwnBranch]);
+        let placeless = places
+            .values()
+            .all(|args| args == &places[&Relation::OwnBranch]);
         let mut row = format!("{:32} {:18}", listed.name, listed.right.name());
-        for (role, width) in [(Role::Consultant, 10), (Role::Agent, 5), (Role::Manager, 7), (Role::Administrator, 13)] {
+        for (role, width) in [
+            (Role::Consultant, 10),
+            (Role::Agent, 5),
+            (Role::Manager, 7),
+            (Role::Administrator, 13),
+        ] {
             let token = house.token(Relation::OwnBranch, role);
             let reach = crate::policy::reach(role, listed.right);
             let mut cell = String::new();
@@ -89,8 +125,19 @@ fn rights() {
                     Relation::OtherBranch => reach >= Reach::Operator,
                     Relation::OtherOperator => reach == Reach::House,
                 };
-                assert_eq!(is_let_in(found), covered, "{} by {role} at {relation:?}: {found:?}", listed.name);
-                cell.push(if placeless && covered { '=' } else if covered { '+' } else { '-' });
+                assert_eq!(
+                    is_let_in(found),
+                    covered,
+                    "{} by {role} at {relation:?}: {found:?}",
+                    listed.name
+                );
+                cell.push(if placeless && covered {
+                    '='
+                } else if covered {
+                    '+'
+                } else {
+                    '-'
+                });
             }
             write!(row, " {cell:>width$}").expect("a string");
         }
@@ -108,20 +155,37 @@ fn no_state_but_active_and_live_is_let_in() {
     let mut refused_everywhere = |token: Option<&Token>, expected: &str, state: &str| {
         for (name, places) in &samples {
             for args in places.values() {
-                assert_eq!(verdict(&house, token, name, args), Some(expected), "{name} in state {state}");
+                assert_eq!(
+                    verdict(&house, token, name, args),
+                    Some(expected),
+                    "{name} in state {state}"
+                );
                 cells += 1;
             }
         }
     };
     refused_everywhere(None, "door.no_session", "no session");
-    refused_everywhere(Some(&Token::new("guessed")), "door.no_session", "foreign token");
+    refused_everywhere(
+        Some(&Token::new("guessed")),
+        "door.no_session",
+        "foreign token",
+    );
     for role in Role::ALL {
         let token = house.token(Relation::OwnBranch, *role).clone();
         let staff = house.staff(Relation::OwnBranch, *role);
-        assert!(matches!(house.call_json(Some(&token), "staff.lock", json!({})), Reply::Ok(_)));
+        assert!(matches!(
+            house.call_json(Some(&token), "staff.lock", json!({})),
+            Reply::Ok(_)
+        ));
         refused_everywhere(Some(&token), "door.session_locked", "locked");
-        assert!(matches!(house.call_json(Some(&token), "staff.unlock", json!({"password": PASSWORD})), Reply::Ok(_)));
-        for (state, expected) in [("invited", "door.account_invited"), ("disabled", "door.account_disabled")] {
+        assert!(matches!(
+            house.call_json(Some(&token), "staff.unlock", json!({"password": PASSWORD})),
+            Reply::Ok(_)
+        ));
+        for (state, expected) in [
+            ("invited", "door.account_invited"),
+            ("disabled", "door.account_disabled"),
+        ] {
             set_state(&house, staff, state);
             refused_everywhere(Some(&token), expected, state);
         }
@@ -140,7 +204,10 @@ fn set_state(house: &House, staff: StaffId, state: &str) {
     let vault = house.door.vault().expect("the vault is open");
     vault
         .write(|sql| {
-            sql.execute("UPDATE staff SET state = ?2 WHERE id = ?1", rusqlite::params![staff, state])?;
+            sql.execute(
+                "UPDATE staff SET state = ?2 WHERE id = ?1",
+                rusqlite::params![staff, state],
+            )?;
             Ok(())
         })
         .expect("an update");
@@ -152,11 +219,23 @@ fn the_tablet_and_the_house_itself_have_only_their_own_rights() {
     let samples = samples(&house);
     let tablet = house.tablet_seat(Relation::OwnBranch, TabletId(1));
     for listed in ALL.iter() {
-        let Some(decide) = listed.would_admit else { continue };
+        let Some(decide) = listed.would_admit else {
+            continue;
+        };
         let args = &samples[listed.name][&Relation::OwnBranch];
-        for (caller, right) in [(Caller::Tablet(&tablet, Lang::Kk), Right::TabletStep), (Caller::Machine, Right::Machine)] {
-            let found = decide(&house.door, caller, args.clone()).err().map(|error| error.code());
-            assert_eq!(is_let_in(found), listed.right == right, "{} for {caller:?}: {found:?}", listed.name);
+        for (caller, right) in [
+            (Caller::Tablet(&tablet, Lang::Kk), Right::TabletStep),
+            (Caller::Machine, Right::Machine),
+        ] {
+            let found = decide(&house.door, caller, args.clone())
+                .err()
+                .map(|error| error.code());
+            assert_eq!(
+                is_let_in(found),
+                listed.right == right,
+                "{} for {caller:?}: {found:?}",
+                listed.name
+            );
         }
     }
 }
@@ -165,18 +244,35 @@ fn the_tablet_and_the_house_itself_have_only_their_own_rights() {
 fn a_refusal_by_right_is_on_record_and_nothing_of_the_arguments_is() {
     let house = House::new();
     let token = house.token(Relation::OwnBranch, Role::Consultant).clone();
-    let reply = house.call_json(Some(&token), "operators.add_branch", json!({"operator": 1, "name": "Тайный филиал"}));
-    let Reply::Error(refusal) = reply else { panic!("a consultant added a branch") };
-    assert_eq!((refusal.kind, refusal.code.as_str()), (crate::Kind::Forbidden, "door.no_right"));
-    let rows = house.as_role(Role::Administrator).ask(crate::journal::ListJournal::default()).expect("the journal");
-    assert_eq!((rows[0].command.as_str(), rows[0].outcome.as_str()), ("operators.add_branch", "door.no_right"));
+    let reply = house.call_json(
+        Some(&token),
+        "operators.add_branch",
+        json!({"operator": 1, "name": "Тайный филиал"}),
+    );
+    let Reply::Error(refusal) = reply else {
+        panic!("a consultant added a branch")
+    };
+    assert_eq!(
+        (refusal.kind, refusal.code.as_str()),
+        (crate::Kind::Forbidden, "door.no_right")
+    );
+    let rows = house
+        .as_role(Role::Administrator)
+        .ask(crate::journal::ListJournal::default())
+        .expect("the journal");
+    assert_eq!(
+        (rows[0].command.as_str(), rows[0].outcome.as_str()),
+        ("operators.add_branch", "door.no_right")
+    );
     assert!(!format!("{rows:?}").contains("Тайный"));
 }
 
 #[test]
 fn malformed_calls_are_answered_without_repeating_what_was_sent() {
     let house = House::new();
-    let token = house.token(Relation::OwnBranch, Role::Administrator).clone();
+    let token = house
+        .token(Relation::OwnBranch, Role::Administrator)
+        .clone();
     let long = "Ә".repeat(10_000);
     for args in [
         json!({"name": 5}),
@@ -185,18 +281,25 @@ fn malformed_calls_are_answered_without_repeating_what_was_sent() {
         json!({"operator": "850615499005", "name": "x"}),
         json!({"operator": 1, "name": "x", "more": long}),
     ] {
-        let Reply::Error(refusal) = house.call_json(Some(&token), "operators.add_branch", args) else { panic!("taken") };
+        let Reply::Error(refusal) = house.call_json(Some(&token), "operators.add_branch", args)
+        else {
+            panic!("taken")
+        };
         assert_eq!(refusal.code, "door.malformed");
         assert!(!refusal.text.contains("850615499005") && refusal.text.len() < 500);
     }
-    let Reply::Error(refusal) = house.call_json(Some(&token), "no.such", json!({})) else { panic!("taken") };
+    let Reply::Error(refusal) = house.call_json(Some(&token), "no.such", json!({})) else {
+        panic!("taken")
+    };
     assert_eq!(refusal.code, "door.no_command");
 }
 
 #[test]
 fn odd_names_are_kept_as_typed_or_refused_in_words() {
     let house = House::new();
-    let token = house.token(Relation::OwnBranch, Role::Administrator).clone();
+    let token = house
+        .token(Relation::OwnBranch, Role::Administrator)
+        .clone();
     let table = [
         ("", false),
         ("   ", false),
@@ -206,10 +309,18 @@ fn odd_names_are_kept_as_typed_or_refused_in_words() {
         ("нуль\u{0}внутри", false),
     ];
     for (name, taken) in table {
-        let reply = house.call_json(Some(&token), "operators.add_branch", json!({"operator": 1, "name": name}));
+        let reply = house.call_json(
+            Some(&token),
+            "operators.add_branch",
+            json!({"operator": 1, "name": name}),
+        );
         assert_eq!(matches!(reply, Reply::Ok(_)), taken, "{name:?}: {reply:?}");
     }
-    let reply = house.call_json(Some(&token), "operators.add_branch", json!({"operator": 1, "name": "Ы".repeat(10_000)}));
+    let reply = house.call_json(
+        Some(&token),
+        "operators.add_branch",
+        json!({"operator": 1, "name": "Ы".repeat(10_000)}),
+    );
     assert!(matches!(reply, Reply::Error(_)));
 }
 
@@ -221,5 +332,8 @@ fn the_typescript_types_are_fresh() {
         std::fs::write(file, wire::typescript()).expect("the file can be written");
     }
     let kept = std::fs::read_to_string(file).unwrap_or_default();
-    assert!(kept == wire::typescript(), "ui/src/wire.ts is stale: run ./dev types");
+    assert!(
+        kept == wire::typescript(),
+        "ui/src/wire.ts is stale: run ./dev types"
+    );
 }

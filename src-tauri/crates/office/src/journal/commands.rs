@@ -33,14 +33,14 @@ pub struct JournalFilter {
 }
 
 impl JournalFilter {
-    pub(super) fn from_moment(&self) -> String {
+    pub(super) fn begins_at(&self) -> String {
         self.from
             .as_deref()
             .and_then(midnight)
             .map(Moment::text)
             .unwrap_or_default()
     }
-    pub(super) fn until_moment(&self) -> String {
+    pub(super) fn ends_before(&self) -> String {
         let next = |date: &String| {
             date.parse::<NaiveDate>()
                 .ok()?

@@ -213,8 +213,8 @@ pub(super) fn list(
                 .staff
                 .map(|staff| format!("staff:{staff}"))
                 .unwrap_or_default(),
-            filter.from_moment(),
-            filter.until_moment(),
+            filter.begins_at(),
+            filter.ends_before(),
             filter.refused_only,
             limit
         ],

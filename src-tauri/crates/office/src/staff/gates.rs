@@ -45,7 +45,8 @@ impl Command for HouseState {
 
 impl Gate for HouseState {
     fn run(self, keeper: &GateKeeper<'_>) -> Result<HouseStateNow> {
-        let set_up = keeper.ring(|ring| Ok(!ring.is_empty()))?;
+        let set_up =
+            keeper.ring(|ring| Ok(!ring.is_empty() || ring.is_missing(keeper.vault_exists())))?;
         let demo = keeper.vault_is_open() && keeper.read(|cx| Ok(cx.is_demo()))?;
         Ok(HouseStateNow {
             set_up,
@@ -117,7 +118,7 @@ impl Gate for SetUp {
 
         // The vault is filled first and the ring written last: a first start that is cut short begins again.
         let key = DataKey::random(keeper.chance());
-        keeper.discard_unfounded_vault()?;
+        keeper.begin_founding()?;
         keeper.open_vault(key.clone(), true)?;
         let lang = self.lang;
         let demo = self.demo;

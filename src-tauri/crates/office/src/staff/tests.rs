@@ -309,3 +309,106 @@ fn passwords_are_judged_by_length_and_by_what_is_tried_first() {
         Err(PasswordError::TooLong)
     );
 }
+
+#[test]
+fn a_lost_key_ring_is_said_and_the_vault_is_not_made_anew() {
+    let house = House::new();
+    let before = std::fs::metadata(house.dir().join("kelisim.db"))
+        .expect("the vault")
+        .len();
+    std::fs::remove_file(house.dir().join("kelisim.keys")).expect("the ring");
+    let restarted = house.reopened();
+    let caller = Caller::Window {
+        token: None,
+        lang: Lang::Ru,
+        quiet: false,
+    };
+    assert!(
+        restarted
+            .gate(caller, HouseState {})
+            .expect("a state")
+            .set_up
+    );
+    let entering = restarted.gate(
+        caller,
+        LogIn {
+            login: "admin".into(),
+            password: PASSWORD.into(),
+        },
+    );
+    assert_eq!(entering.expect_err("no ring").code(), "keys.missing");
+    let set_up = SetUp {
+        lang: Lang::Kk,
+        operator: serde_json::from_value(
+            json!({"name_ru": "a", "name_kk": "b", "bin": "991240990006"}),
+        )
+        .expect("a profile"),
+        branch: "А".to_owned(),
+        name: "А".to_owned(),
+        login: "second".to_owned(),
+        password: PASSWORD.to_owned(),
+        demo: false,
+    };
+    assert_eq!(
+        restarted.gate(caller, set_up).expect_err("refused").code(),
+        "keys.missing"
+    );
+    assert_eq!(
+        std::fs::metadata(house.dir().join("kelisim.db"))
+            .expect("the vault")
+            .len(),
+        before
+    );
+}
+
+#[test]
+fn gates_ask_for_the_session_that_they_need() {
+    let house = House::new();
+    let token = house.token(Relation::OwnBranch, Role::Manager).clone();
+    let own = [
+        ("staff.lock", json!({})),
+        ("staff.unlock", json!({"password": PASSWORD})),
+        ("staff.log_out", json!({})),
+        ("staff.set_language", json!({"lang": "kk"})),
+        (
+            "staff.change_password",
+            json!({"present": PASSWORD, "password": "лошадь скрепка батарея"}),
+        ),
+        (
+            "staff.accept_invitation",
+            json!({"first_password": PASSWORD, "password": "лошадь скрепка батарея"}),
+        ),
+    ];
+    for (name, args) in &own {
+        assert_eq!(
+            code(&house.call_json(None, name, args.clone())),
+            "door.no_session",
+            "{name}"
+        );
+    }
+    house.call_json(Some(&token), "staff.lock", json!({}));
+    for name in ["staff.set_language", "staff.change_password"] {
+        let (_, args) = own
+            .iter()
+            .find(|(own, _)| *own == name)
+            .expect("listed above");
+        assert_eq!(
+            code(&house.call_json(Some(&token), name, args.clone())),
+            "door.session_locked",
+            "{name}"
+        );
+    }
+    assert_eq!(
+        code(&house.call_json(Some(&token), "staff.accept_invitation", own[5].1.clone())),
+        "staff.state"
+    );
+    house.call_json(Some(&token), "staff.unlock", json!({"password": PASSWORD}));
+    assert_eq!(
+        code(&house.call_json(Some(&token), "staff.set_language", json!({"lang": "kk"}))),
+        "ok"
+    );
+    let Reply::Error(refusal) = house.call_json(Some(&token), "staff.list", json!({})) else {
+        panic!("let in")
+    };
+    assert!(refusal.text.starts_with("Сіздің"), "{}", refusal.text);
+}

@@ -105,6 +105,9 @@ pub enum KeyRingError {
     /// The ring can't be read.
     #[error("the key ring is damaged")]
     Damaged,
+    /// There is a vault, and no ring beside it.
+    #[error("the key ring is missing")]
+    Missing,
 }
 
 impl Fault for KeyRingError {
@@ -115,13 +118,14 @@ impl Fault for KeyRingError {
             KeyRingError::Closed => "keys.closed",
             KeyRingError::WrongRecovery => "keys.wrong_recovery",
             KeyRingError::Damaged => "keys.damaged",
+            KeyRingError::Missing => "keys.missing",
         }
     }
     fn kind(&self) -> Kind {
         match self {
             KeyRingError::Wrong | KeyRingError::WrongRecovery => Kind::Invalid,
             KeyRingError::Wait { .. } => Kind::Busy,
-            KeyRingError::Closed | KeyRingError::Damaged => Kind::Refused,
+            KeyRingError::Closed | KeyRingError::Damaged | KeyRingError::Missing => Kind::Refused,
         }
     }
     fn args(&self) -> Args {
@@ -150,6 +154,9 @@ struct RingFile {
     /// Log-in name → slot.
     staff: BTreeMap<String, Slot>,
     recovery: Option<Slot>,
+    /// First start has begun and isn't done: the vault beside it holds nothing yet.
+    #[serde(default)]
+    founding: bool,
 }
 
 /// The key ring beside the vault.
@@ -182,6 +189,23 @@ impl KeyRing {
         self.ring.staff.is_empty()
     }
 
+    /// A vault stands here whose ring was lost.
+    pub fn is_missing(&self, vault_exists: bool) -> bool {
+        vault_exists && self.is_empty() && !self.ring.founding
+    }
+
+    /// Notes that first start begins: a vault that it leaves half-made may be made anew.
+    ///
+    /// # Errors
+    /// [`KeyRingError::Missing`] if a vault stands here whose ring was lost: making it anew would destroy it.
+    pub fn begin_founding(&mut self, vault_exists: bool) -> Result<()> {
+        if self.is_missing(vault_exists) {
+            return Err(KeyRingError::Missing.into());
+        }
+        self.ring.founding = true;
+        self.save()
+    }
+
     /// Wraps the key for a member of staff under a password, in place of an older wrap.
     pub fn wrap(
         &mut self,
@@ -191,6 +215,7 @@ impl KeyRing {
         chance: &dyn Chance,
     ) -> Result<()> {
         let slot = seal(key, password.as_bytes(), &aad(login), self.hardness, chance)?;
+        self.ring.founding = false;
         let kept = self.ring.staff.insert(login.to_owned(), slot);
         if let Err(error) = self.save() {
             match kept {
@@ -234,6 +259,9 @@ impl KeyRing {
         now: Moment,
         chance: &dyn Chance,
     ) -> Result<DataKey> {
+        if self.is_empty() {
+            return Err(KeyRingError::Missing.into());
+        }
         let Some(slot) = self.ring.staff.get(login).cloned() else {
             // An unknown name costs the same time as a wrong password.
             let _ = seal(
