@@ -24,7 +24,29 @@ pub fn make_private(folder: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(|| format!("making {}", folder.display()))
+    builder
+        .create(folder)
+        .with_context(|| format!("making {}", folder.display()))
+}
+
+/// Where the journal's anchor lies: with the user's state, apart from the data, so that a data folder that is put back from
+/// an older copy doesn't bring its anchor along. `None` for a data folder of its own, which keeps everything together.
+pub fn anchor_folder(data: &Path) -> Result<Option<PathBuf>> {
+    if std::env::var_os("KELISIM_DATA").is_some() {
+        return Ok(None);
+    }
+    let state = std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".local/state"));
+    let Some(folder) = state.or(home).map(|state| state.join("kelisim")) else {
+        return Ok(None);
+    };
+    if folder == data {
+        return Ok(None);
+    }
+    make_private(&folder)?;
+    Ok(Some(folder))
 }
 
 /// Held as long as the program works in a data folder. The system lets go of it however the program ends.

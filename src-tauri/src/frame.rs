@@ -16,8 +16,16 @@ struct Size {
     maximized: bool,
 }
 
-const FIRST: Size = Size { width: 1440.0, height: 900.0, maximized: false };
-const LEAST: Size = Size { width: 1100.0, height: 680.0, maximized: false };
+const FIRST: Size = Size {
+    width: 1440.0,
+    height: 900.0,
+    maximized: false,
+};
+const LEAST: Size = Size {
+    width: 1100.0,
+    height: 680.0,
+    maximized: false,
+};
 
 /// Opens the window.
 pub fn open(app: &App, folder: &Path) -> tauri::Result<WebviewWindow> {
@@ -52,7 +60,9 @@ fn is_ours(url: &tauri::Url) -> bool {
 }
 
 fn read(path: &Path) -> Size {
-    let found = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Size>(&bytes).ok());
+    let found = std::fs::read(path)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Size>(&bytes).ok());
     match found {
         Some(size) if size.width >= LEAST.width && size.height >= LEAST.height => size,
         _ => FIRST,
@@ -74,11 +84,18 @@ fn write(window: &WebviewWindow, path: &Path) -> anyhow::Result<()> {
     let maximized = window.is_maximized()?;
     let before = read(path);
     let size = if maximized {
-        Size { maximized, ..before }
+        Size {
+            maximized,
+            ..before
+        }
     } else {
         let PhysicalSize { width, height } = window.inner_size()?;
         let logical = PhysicalSize { width, height }.to_logical::<f64>(window.scale_factor()?);
-        Size { width: logical.width, height: logical.height, maximized }
+        Size {
+            width: logical.width,
+            height: logical.height,
+            maximized,
+        }
     };
     Ok(std::fs::write(path, serde_json::to_vec(&size)?)?)
 }
@@ -108,6 +125,13 @@ mod tests {
         std::fs::write(&path, br#"{"width":10,"height":10,"maximized":false}"#).unwrap();
         assert_eq!(read(&path), FIRST);
         std::fs::write(&path, br#"{"width":1200,"height":800,"maximized":true}"#).unwrap();
-        assert_eq!(read(&path), Size { width: 1200.0, height: 800.0, maximized: true });
+        assert_eq!(
+            read(&path),
+            Size {
+                width: 1200.0,
+                height: 800.0,
+                maximized: true
+            }
+        );
     }
 }

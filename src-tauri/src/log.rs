@@ -21,7 +21,10 @@ pub fn start(folder: &Path) -> Result<()> {
         .map_err(|error| anyhow::anyhow!("starting the log: {error}"))?;
     std::panic::set_hook(Box::new(|panic| {
         // The place alone: a message can quote a value.
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         tracing::error!(place, "panicked");
     }));
     Ok(())
@@ -30,7 +33,8 @@ pub fn start(folder: &Path) -> Result<()> {
 fn open(folder: &Path) -> Result<File> {
     let path = folder.join("kelisim.log");
     if path.metadata().is_ok_and(|found| found.len() > ROOM) {
-        std::fs::rename(&path, folder.join("kelisim.old.log")).context("putting the full log away")?;
+        std::fs::rename(&path, folder.join("kelisim.old.log"))
+            .context("putting the full log away")?;
     }
     OpenOptions::new()
         .create(true)

@@ -1,0 +1,329 @@
+//! `serve`: the door on loopback. One call at a time per request, a session's token in the `Authorization` header, news as
+//! server-sent events, and the interface's pages, so that screens are driven in a browser against the real core.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Request, State};
+use axum::http::header::{AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use base64::Engine as _;
+use futures_util::Stream;
+use office::clock::{Clock, HandClock};
+use office::door::{Call, Config, DoorError, News, Reply, Token};
+use office::vault::keys::Hardness;
+use office::{Door, Error, Lang};
+use serde_json::{Value, json};
+use tokio::sync::broadcast;
+
+use crate::arguments::Arguments;
+
+/// What the pages may do: the same as in the window, but for the way to the door.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'none'; \
+    img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+    frame-ancestors 'none'; form-action 'none'";
+
+/// Where files that a browser hands over are kept for the commands that read files.
+const FILES: &str = "handed-over";
+
+struct Host {
+    door: Arc<Door>,
+    clock: Option<HandClock>,
+    files: PathBuf,
+    pages: Option<PathBuf>,
+    address: SocketAddr,
+    news: broadcast::Sender<News>,
+}
+
+/// Serves until it is ended.
+pub fn run(mut arguments: Arguments) -> Result<()> {
+    let data: PathBuf = arguments
+        .option("--data")?
+        .context("--data DIR is missing")?;
+    let clock = match arguments.option::<String>("--clock")? {
+        Some(text) => {
+            let at =
+                HandClock::parse(&text).with_context(|| format!("--clock {text}: not a moment"))?;
+            Some(HandClock::at(at))
+        }
+        None => None,
+    };
+    let port: u16 = arguments.option("--port")?.unwrap_or(0);
+    let pages: Option<PathBuf> = arguments.option("--ui")?;
+    let tablet_pages: Option<PathBuf> = arguments.option("--tablet-ui")?;
+    let quick = arguments.flag("--quick-keys");
+    arguments.finish()?;
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
+
+    let mut config = Config::at(data.clone());
+    if let Some(clock) = &clock {
+        config.clock = Arc::new(clock.clone());
+    }
+    if quick {
+        config.hardness = Hardness::TEST;
+    }
+    let door = Door::open(config).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+    crate::errands::start(&door, &data, tablet_pages)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(serve(door, clock, data.join(FILES), pages, port))
+}
+
+async fn serve(
+    door: Arc<Door>,
+    clock: Option<HandClock>,
+    files: PathBuf,
+    pages: Option<PathBuf>,
+    port: u16,
+) -> Result<()> {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
+        .await
+        .context("opening the port")?;
+    let address = listener.local_addr()?;
+    let (news, _) = broadcast::channel(256);
+    let (heard, told) = (door.listen(), news.clone());
+    std::thread::Builder::new()
+        .name("news".into())
+        .spawn(move || {
+            for piece in heard {
+                // Nobody may be listening just now.
+                let _ = told.send(piece);
+            }
+        })?;
+    let host = Arc::new(Host {
+        door,
+        clock,
+        files,
+        pages,
+        address,
+        news,
+    });
+    let app = Router::new()
+        .route("/call", post(call))
+        .route("/events", get(events))
+        .fallback(get(page))
+        .layer(axum::extract::DefaultBodyLimit::max(512 * 1024 * 1024))
+        .layer(axum::middleware::from_fn_with_state(
+            Arc::clone(&host),
+            only_from_here,
+        ))
+        .with_state(host);
+    crate::say(&format!("listening {address}"))?;
+    axum::serve(listener, app).await.context("serving")
+}
+
+/// Loopback alone isn't enough: a page of a stranger's in a browser on this computer could call, or rename itself to us.
+async fn only_from_here(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
+    match stranger(host.address, request.headers()) {
+        Some(status) => status.into_response(),
+        None => next.run(request).await,
+    }
+}
+
+fn stranger(address: SocketAddr, headers: &HeaderMap) -> Option<StatusCode> {
+    let ours = [address.to_string(), format!("localhost:{}", address.port())];
+    let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or(""));
+    if !header(HOST).is_some_and(|given| ours.iter().any(|name| name == given)) {
+        return Some(StatusCode::MISDIRECTED_REQUEST);
+    }
+    let foreign = |origin: &str| !ours.iter().any(|name| origin == format!("http://{name}"));
+    header(ORIGIN)
+        .is_some_and(foreign)
+        .then_some(StatusCode::FORBIDDEN)
+}
+
+async fn call(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {
+    let token = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
+        .map(Token::new);
+    // The core blocks: off the threads that serve others.
+    let answer = tokio::task::spawn_blocking(move || host.answer(token.as_ref(), &body)).await;
+    match answer {
+        Ok(reply) => axum::Json(reply).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+impl Host {
+    fn answer(&self, token: Option<&Token>, body: &[u8]) -> Reply {
+        let Ok(call) = serde_json::from_slice::<Call>(body) else {
+            return self.refusal(&DoorError::Malformed.into(), Lang::Ru);
+        };
+        let lang = call.lang.unwrap_or(Lang::Ru);
+        let own = match call.command.as_str() {
+            "clock.set" | "clock.advance" => self.move_clock(&call.args),
+            "host.keep_file" => self.keep_file(&call.args),
+            _ => return self.door.call(token, call),
+        };
+        own.map_or_else(|error| self.refusal(&error, lang), Reply::Ok)
+    }
+
+    fn move_clock(&self, args: &Value) -> Result<Value, Error> {
+        let clock = self.clock.as_ref().ok_or(DoorError::NoCommand)?;
+        if let Some(seconds) = args.get("seconds").and_then(Value::as_i64) {
+            clock.advance(chrono::Duration::seconds(seconds));
+        } else {
+            let at = args
+                .get("at")
+                .and_then(Value::as_str)
+                .and_then(HandClock::parse);
+            clock.set(at.ok_or(DoorError::Malformed)?);
+        }
+        Ok(Value::String(clock.now().text()))
+    }
+
+    /// A browser can't name a path: it hands the file over, and is told a path for the commands that read files.
+    fn keep_file(&self, args: &Value) -> Result<Value, Error> {
+        let text = |name: &str| {
+            args.get(name)
+                .and_then(Value::as_str)
+                .ok_or(DoorError::Malformed)
+        };
+        let name = Path::new(text("name")?)
+            .file_name()
+            .ok_or(DoorError::Malformed)?;
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(text("base64")?)
+            .map_err(|_| DoorError::Malformed)?;
+        let path = self.files.join(name);
+        std::fs::create_dir_all(&self.files)
+            .and_then(|()| std::fs::write(&path, &bytes))
+            .map_err(anyhow::Error::from)?;
+        Ok(json!({ "path": path, "name": name.to_string_lossy(), "size": bytes.len() }))
+    }
+
+    fn refusal(&self, error: &Error, lang: Lang) -> Reply {
+        Reply::Error(error.refusal(self.door.texts(), lang, "host"))
+    }
+}
+
+async fn events(
+    State(host): State<Arc<Host>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let receiver = host.news.subscribe();
+    let stream = futures_util::stream::unfold(receiver, async |mut receiver| {
+        loop {
+            match receiver.recv().await {
+                Ok(news) => {
+                    let event = Event::default()
+                        .event("news")
+                        .json_data(&news)
+                        .unwrap_or_default();
+                    return Some((Ok(event), receiver));
+                }
+                // Too much happened at once: the next piece tells enough.
+                Err(broadcast::error::RecvError::Lagged(_)) => {}
+                Err(broadcast::error::RecvError::Closed) => return None,
+            }
+        }
+    });
+    Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    let Some(file) = host
+        .pages
+        .as_deref()
+        .and_then(|pages| inside(pages, uri.path()))
+    else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match tokio::fs::read(&file).await {
+        Ok(bytes) => (
+            [
+                (CONTENT_TYPE, kind_of(&file)),
+                (CONTENT_SECURITY_POLICY, POLICY),
+            ],
+            bytes,
+        )
+            .into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The file that a path names, never outside the folder.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = path.trim_start_matches('/');
+    let path = Path::new(if path.is_empty() { "index.html" } else { path });
+    path.components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then(|| folder.join(path))
+}
+
+fn kind_of(file: &Path) -> &'static str {
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_from_here_may_call() {
+        let address = SocketAddr::from(([127, 0, 0, 1], 7300));
+        let verdict = |host: &str, origin: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, host.parse().unwrap());
+            if let Some(origin) = origin {
+                headers.insert(ORIGIN, origin.parse().unwrap());
+            }
+            stranger(address, &headers)
+        };
+        assert_eq!(verdict("127.0.0.1:7300", None), None);
+        assert_eq!(
+            verdict("localhost:7300", Some("http://localhost:7300")),
+            None
+        );
+        assert_eq!(
+            verdict("example.kz:7300", None),
+            Some(StatusCode::MISDIRECTED_REQUEST)
+        );
+        assert_eq!(
+            verdict("127.0.0.1:7300", Some("http://example.kz")),
+            Some(StatusCode::FORBIDDEN)
+        );
+        assert_eq!(
+            verdict("127.0.0.1:7300", Some("null")),
+            Some(StatusCode::FORBIDDEN)
+        );
+    }
+
+    #[test]
+    fn a_page_never_lies_outside_its_folder() {
+        let folder = Path::new("/pages");
+        assert_eq!(inside(folder, "/").unwrap(), Path::new("/pages/index.html"));
+        assert_eq!(
+            inside(folder, "/assets/a.js").unwrap(),
+            Path::new("/pages/assets/a.js")
+        );
+        assert_eq!(inside(folder, "/../etc/passwd"), None);
+        assert_eq!(
+            inside(folder, "//etc/passwd").unwrap(),
+            Path::new("/pages/etc/passwd")
+        );
+        assert_eq!(inside(folder, "/a/../../b"), None);
+    }
+}
