@@ -242,7 +242,7 @@ async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match tokio::fs::read(&file).await {
+    match std::fs::read(&file) {
         Ok(bytes) => (
             [
                 (CONTENT_TYPE, kind_of(&file)),
