@@ -37,6 +37,8 @@ export class Host {
       join(ROOT, "ui/dist"),
       "--tablet-ui",
       join(ROOT, "ui/dist-tablet"),
+      // Passwords that are quick to check: a run of the tests logs in some hundred times.
+      "--quick-keys",
     ]);
     const [, address] = await program.line(/^listening (\S+)$/);
     return new Host(`http://${address}`, data, program, () => own?.remove());
