@@ -16,13 +16,12 @@ use axum::middleware::Next;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use base64::Engine as _;
 use futures_util::Stream;
 use office::clock::{Clock, HandClock};
 use office::door::{Call, Config, DoorError, News, Reply, Token};
 use office::vault::keys::Hardness;
 use office::{Door, Error, Lang};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::broadcast;
 
 use crate::arguments::Arguments;
@@ -32,13 +31,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; s
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; \
     frame-ancestors 'none'; form-action 'none'";
 
-/// Where files that a browser hands over are kept for the commands that read files.
-const FILES: &str = "handed-over";
-
 struct Host {
     door: Arc<Door>,
     clock: Option<HandClock>,
-    files: PathBuf,
     pages: Option<PathBuf>,
     address: SocketAddr,
     news: broadcast::Sender<News>,
@@ -79,13 +74,12 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(door, clock, data.join(FILES), pages, port))
+    runtime.block_on(serve(door, clock, pages, port))
 }
 
 async fn serve(
     door: Arc<Door>,
     clock: Option<HandClock>,
-    files: PathBuf,
     pages: Option<PathBuf>,
     port: u16,
 ) -> Result<()> {
@@ -106,7 +100,6 @@ async fn serve(
     let host = Arc::new(Host {
         door,
         clock,
-        files,
         pages,
         address,
         news,
@@ -166,7 +159,6 @@ impl Host {
         let lang = call.lang.unwrap_or(Lang::Ru);
         let own = match call.command.as_str() {
             "clock.set" | "clock.advance" => self.move_clock(&call.args),
-            "host.keep_file" => self.keep_file(&call.args),
             _ => return self.door.call(token, call),
         };
         own.map_or_else(|error| self.refusal(&error, lang), Reply::Ok)
@@ -186,26 +178,6 @@ impl Host {
         Ok(Value::String(clock.now().text()))
     }
 
-    /// A browser can't name a path: it hands the file over, and is told a path for the commands that read files.
-    fn keep_file(&self, args: &Value) -> Result<Value, Error> {
-        let text = |name: &str| {
-            args.get(name)
-                .and_then(Value::as_str)
-                .ok_or(DoorError::Malformed)
-        };
-        let name = Path::new(text("name")?)
-            .file_name()
-            .ok_or(DoorError::Malformed)?;
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(text("base64")?)
-            .map_err(|_| DoorError::Malformed)?;
-        let path = self.files.join(name);
-        std::fs::create_dir_all(&self.files)
-            .and_then(|()| std::fs::write(&path, &bytes))
-            .map_err(anyhow::Error::from)?;
-        Ok(json!({ "path": path, "name": name.to_string_lossy(), "size": bytes.len() }))
-    }
-
     fn refusal(&self, error: &Error, lang: Lang) -> Reply {
         Reply::Error(error.refusal(self.door.texts(), lang, "host"))
     }
@@ -219,10 +191,7 @@ async fn events(
         loop {
             match receiver.recv().await {
                 Ok(news) => {
-                    let event = Event::default()
-                        .event("news")
-                        .json_data(&news)
-                        .unwrap_or_default();
+                    let event = Event::default().json_data(&news).unwrap_or_default();
                     return Some((Ok(event), receiver));
                 }
                 // Too much happened at once: the next piece tells enough.
