@@ -1,6 +1,7 @@
 //! The one window: our own pages and nothing else, the size that it had last time.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
@@ -27,11 +28,10 @@ const LEAST: Size = Size {
     maximized: false,
 };
 
-/// Opens the window.
-pub fn open(app: &App, folder: &Path) -> tauri::Result<WebviewWindow> {
+/// Opens the window. `begun` is when the program was started: how long people waited goes to the log.
+pub fn open(app: &App, folder: &Path, begun: Instant) -> tauri::Result<WebviewWindow> {
     let remembered = folder.join("window.json");
     let size = read(&remembered);
-    let begun = std::time::Instant::now();
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Kelisim")
         .inner_size(size.width, size.height)
@@ -46,7 +46,7 @@ pub fn open(app: &App, folder: &Path) -> tauri::Result<WebviewWindow> {
         .on_download(|_, _| false)
         .on_page_load(move |_, load| {
             if load.event() == PageLoadEvent::Finished {
-                tracing::info!(ms = begun.elapsed().as_millis(), "page loaded");
+                tracing::info!(ms = begun.elapsed().as_millis(), "the page is loaded");
             }
         })
         .build()?;

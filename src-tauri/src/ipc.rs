@@ -1,7 +1,8 @@
 //! The one IPC command. The session's token stays on this side: the page never holds it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::time::Instant;
 
 use office::door::{Call, DoorError, Reply, Token};
 use office::{Door, Error, Fault, Kind, Lang};
@@ -46,12 +47,15 @@ pub struct Reception {
     clock: Option<office::clock::HandClock>,
     token: Mutex<Option<Token>>,
     faults: AtomicU64,
+    begun: Instant,
+    first: Once,
 }
 
 impl Reception {
-    /// Before a door.
+    /// Before a door, in a program that was started at `begun`.
     pub fn new(
         door: Arc<Door>,
+        begun: Instant,
         #[cfg(feature = "seams")] clock: Option<office::clock::HandClock>,
     ) -> Self {
         Reception {
@@ -60,6 +64,8 @@ impl Reception {
             clock,
             token: Mutex::default(),
             faults: AtomicU64::default(),
+            begun,
+            first: Once::new(),
         }
     }
 
@@ -97,6 +103,12 @@ impl Reception {
         let command = call.command.clone();
         let token = self.token().clone();
         let mut reply = self.door.call(token.as_ref(), call);
+        self.first.call_once(|| {
+            tracing::info!(
+                ms = self.begun.elapsed().as_millis(),
+                "the first call is answered"
+            );
+        });
         if let Reply::Ok(output) = &mut reply {
             if command == "staff.log_out" {
                 *self.token() = None;

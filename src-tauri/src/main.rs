@@ -12,6 +12,7 @@ mod seams;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use ipc::Reception;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
+    let begun = Instant::now();
     let folder = files::data_folder()?;
     files::make_private(&folder)?;
     let Some(lock) = files::Lock::take(&folder)? else {
@@ -51,6 +53,7 @@ fn run() -> Result<()> {
     let door = Door::open(config)?;
     let reception = Reception::new(
         Arc::clone(&door),
+        begun,
         #[cfg(feature = "seams")]
         clock,
     );
@@ -61,7 +64,7 @@ fn run() -> Result<()> {
         .manage(lock)
         .invoke_handler(tauri::generate_handler![ipc::call])
         .setup(move |app| {
-            frame::open(app, &folder)?;
+            frame::open(app, &folder, begun)?;
             errands::start(app.handle().clone(), &door)?;
             Ok(())
         })
