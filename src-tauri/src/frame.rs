@@ -41,6 +41,8 @@ pub fn open(app: &App, folder: &Path, begun: Instant) -> tauri::Result<WebviewWi
         .devtools(cfg!(debug_assertions))
         // Nothing that was shown stays on the disk. WebDriver can't drive a private view.
         .incognito(!cfg!(feature = "seams"))
+        // Under a Cyrillic layout the view doesn't paste by Ctrl and V: the page does, and may therefore ask the clipboard.
+        .enable_clipboard_access()
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
