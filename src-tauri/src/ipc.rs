@@ -89,7 +89,7 @@ impl Reception {
                 Ok(Reply::Ok(Value::String(self.door.now().text())))
             }
             _ => {
-                if let Some(path) = call.args.get("path")
+                if let Some(path) = call.args.get("path").filter(|path| !path.is_null())
                     && !path.as_str().is_some_and(|path| paths.allow(path))
                 {
                     return Err(ShellError::NotPicked.into());
