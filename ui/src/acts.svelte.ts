@@ -59,7 +59,7 @@ export function nameOf(act: Act): string {
 }
 
 /** Hears of an act that was asked for and can't be done, with the reason. */
-export const refused = { hear: (_reason: string) => {} };
+export const refused: { hear: (reason: string) => void } = { hear: () => {} };
 
 /** Does it, or says why not. */
 export function perform(act: Act): void {

@@ -54,5 +54,12 @@ export class Asked<T> {
 /** Anything thrown, as a refusal that can be shown. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal({ kind: "internal", code: "frame.unexpected", text: t("frame-unexpected"), id: null, field: null, fields: [] });
+  return new Refusal({
+    kind: "internal",
+    code: "frame.unexpected",
+    text: t("frame-unexpected"),
+    id: null,
+    field: null,
+    fields: [],
+  });
 }

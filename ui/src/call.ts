@@ -19,7 +19,10 @@ export class Refusal extends Error {
     this.code = wire.code;
     this.id = wire.id;
     this.field = wire.field;
-    this.fields = wire.fields.length > 0 || wire.field === null ? wire.fields : [{ field: wire.field, code: wire.code, text: wire.text }];
+    this.fields =
+      wire.fields.length > 0 || wire.field === null
+        ? wire.fields
+        : [{ field: wire.field, code: wire.code, text: wire.text }];
   }
 
   /** A rule, a role, a block: nothing is broken, and trying again changes nothing. */
@@ -39,8 +42,17 @@ export function onRefusal(hear: (refusal: Refusal) => void): () => void {
 }
 
 /** Asks the core. Throws a {@link Refusal}. */
-export async function call<N extends Name>(command: N, args: Commands[N]["args"], how: { quiet?: boolean } = {}): Promise<Commands[N]["output"]> {
-  const reply = await platform.send({ command: String(command), args, lang: lang(), ...(how.quiet ? { quiet: true } : {}) });
+export async function call<N extends Name>(
+  command: N,
+  args: Commands[N]["args"],
+  how: { quiet?: boolean } = {},
+): Promise<Commands[N]["output"]> {
+  const reply = await platform.send({
+    command: String(command),
+    args,
+    lang: lang(),
+    ...(how.quiet ? { quiet: true } : {}),
+  });
   if ("ok" in reply) return reply.ok as Commands[N]["output"];
   const refusal = new Refusal(reply.error);
   for (const hear of watchers) hear(refusal);

@@ -38,7 +38,8 @@ export function read(typed: string): Iso | null {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .trim();
   if (split(text)) return text;
-  const match = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text) ?? /^(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{4}|\d{2})\.?$/.exec(text);
+  const match =
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text) ?? /^(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{4}|\d{2})\.?$/.exec(text);
   if (!match) return null;
   const typedYear = match[3] ?? "";
   const year = typedYear.length === 4 ? Number(typedYear) : Number(typedYear) + (Number(typedYear) <= 49 ? 2000 : 1900);
@@ -73,7 +74,9 @@ const MONTHS: Record<Lang, readonly string[]> = {
 function serial({ year, month, day }: Parts): number {
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1;
+  return (
+    365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1
+  );
 }
 
 /** Monday is 0. */

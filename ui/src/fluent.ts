@@ -31,7 +31,8 @@ export class Catalogue {
     const pattern = this.#bundle.getMessage(key)?.value;
     if (!pattern) return key;
     const args: Record<string, FluentVariable> = {};
-    for (const [name, value] of Object.entries(values)) args[name] = typeof value === "number" ? new Count(value) : value;
+    for (const [name, value] of Object.entries(values))
+      args[name] = typeof value === "number" ? new Count(value) : value;
     return this.#bundle.formatPattern(pattern, args, []);
   }
 }

@@ -174,7 +174,10 @@ export function digits(field: HTMLInputElement, on = true): { update(on: boolean
 const CHROMIUM = typeof navigator !== "undefined" && navigator.userAgent.includes("Chrome/");
 
 /** What Ctrl and a letter do in a text field, by position; `null` where the engine does it right by itself. */
-export function textCommand(event: Pressed, chromium = CHROMIUM): "undo" | "redo" | "selectAll" | "cut" | "copy" | "paste" | null {
+export function textCommand(
+  event: Pressed,
+  chromium = CHROMIUM,
+): "undo" | "redo" | "selectAll" | "cut" | "copy" | "paste" | null {
   if (!event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
   const latin = /^[a-z]$/i.test(event.key);
   switch (cap(event)) {
