@@ -242,6 +242,12 @@ impl Invalid {
     pub fn is_empty(&self) -> bool {
         self.faults.is_empty()
     }
+    /// The wrong fields and what is wrong with each, by code.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.faults
+            .iter()
+            .map(|fault| (fault.field.as_str(), fault.fault.code()))
+    }
     /// Refuses if anything was wrong.
     pub fn done(self) -> Result<()> {
         if self.faults.is_empty() {

@@ -11,7 +11,7 @@ use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
 use crate::error::Result;
 use crate::policy::Right;
-use crate::{journal, operators, staff};
+use crate::{clients, journal, operators, staff};
 
 crate::named! {
     /// What a command does to the vault.
@@ -91,6 +91,20 @@ fn all() -> Vec<Listed> {
         act::<operators::UpdateBranch>(),
         ask::<operators::ReadSettings>(),
         act::<operators::UpdateSettings>(),
+        ask::<clients::FindClients>(),
+        ask::<clients::RecentClients>(),
+        act::<clients::OpenClient>(),
+        act::<clients::ReceiveClient>(),
+        act::<clients::RegisterClient>(),
+        act::<clients::UpdateClient>(),
+        ask::<clients::ClientHistory>(),
+        ask::<clients::ClientLooks>(),
+        act::<clients::OpenImport>(),
+        ask::<clients::MapImport>(),
+        act::<clients::StepImport>(),
+        act::<clients::CancelImport>(),
+        act::<clients::ImportBadRows>(),
+        ask::<clients::ListImports>(),
         ask::<journal::ListJournal>(),
         ask::<journal::VerifyJournal>(),
         act::<journal::SignCheckpoint>(),

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::testing::{House, Relation};
-use crate::{journal, operators, staff};
+use crate::{clients, journal, operators, staff};
 
 /// Name and arguments of a call.
 pub type Sample = (&'static str, Value);
@@ -15,6 +15,7 @@ pub fn all(house: &House, relation: Relation) -> Vec<Sample> {
     [
         staff::samples::samples,
         operators::samples::samples,
+        clients::samples::samples,
         journal::samples::samples,
     ]
     .into_iter()

@@ -1,0 +1,578 @@
+//! What can be asked about imports.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as B64;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use sheets::{Encoding, Form, Limits, Separator};
+use ts_rs::TS;
+
+pub use super::job::Tally;
+use super::job::{self, Job, Map};
+use super::repair::Reading;
+pub use super::store::ImportState;
+use super::{Flaw, ImportError, ImportId, Meaning, Merging, Repair, store};
+use crate::clock::Stamp;
+use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
+use crate::error::{Args, Result};
+use crate::journal::hex;
+use crate::operators::{self, Profile};
+use crate::policy::{BranchId, Right};
+
+/// Rows shown in a preview.
+const SHOWN: usize = 30;
+/// Rows with something wrong shown in a preview, beside the first ones.
+const SHOWN_BAD: usize = 30;
+/// Rows that are examined for a preview; of a larger file the rest is counted when it lands.
+const EXAMINED: usize = 20_000;
+/// Cells of a column shown beside its heading.
+const EXAMPLES: usize = 3;
+/// Imports in the list.
+const LISTED: i64 = 30;
+
+/// A column, as it was understood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Column {
+    /// Its place, from 0.
+    pub column: u32,
+    /// Its heading.
+    pub heading: String,
+    /// What it means; none: it isn't brought in.
+    pub meaning: Option<Meaning>,
+    /// Its first cells.
+    pub examples: Vec<String>,
+}
+
+/// A row of the preview.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct PreviewRow {
+    /// Number, as the spreadsheet program shows it.
+    pub row: u32,
+    /// Its cells, as they stand in the file.
+    pub cells: Vec<String>,
+    /// What is wrong.
+    pub flaws: Vec<Flaw>,
+    /// What will be repaired.
+    pub repairs: Vec<Repair>,
+}
+
+/// A file before anything of it lands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Preview {
+    /// The import.
+    pub import: ImportId,
+    /// Name of the file.
+    pub name: String,
+    /// `utf8`, `utf16`, `windows1251` or `xlsx`.
+    pub form: String,
+    /// `semicolon`, `comma`, `tab`, or the name of the sheet.
+    pub detail: String,
+    /// Number of the heading row; none: no headings were found.
+    pub heading_row: Option<u32>,
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// The columns are enough to know a person by.
+    pub enough: bool,
+    /// Rows under the heading.
+    pub rows: u32,
+    /// Rows examined for the figures below.
+    pub examined: u32,
+    /// What would become of them: wrong rows and repairs; who is there already is known only when they land.
+    pub tally: Tally,
+    /// The first rows, and the first wrong ones.
+    pub shown: Vec<PreviewRow>,
+    /// The same file was brought in before.
+    pub earlier: Option<Stamp>,
+}
+
+/// Reads a spreadsheet and shows how it was understood. Nothing lands yet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenImport {
+    /// The file, on the computer where the core runs.
+    #[serde(default)]
+    pub path: Option<String>,
+    /// Or its bytes, base64.
+    #[serde(default)]
+    pub bytes: Option<String>,
+    /// Its name, where bytes were sent.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The branch whose clients these are; the asker's own where none is named.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
+}
+
+impl Command for OpenImport {
+    const NAME: &'static str = "clients.import_open";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = Preview;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        let Some(branch) = self.branch else {
+            return Ok(Target::own(cx));
+        };
+        let branch =
+            operators::store::branch(cx, branch)?.ok_or(operators::OperatorsError::NotFound)?;
+        Ok(Target::at(branch.operator, vec![branch.id]))
+    }
+}
+
+impl Act for OpenImport {
+    fn run(self, cx: &Write<'_>) -> Result<Done<Preview>> {
+        let limits = Limits::default();
+        let (bytes, name) = match (&self.path, &self.bytes) {
+            (Some(path), _) => {
+                let path = PathBuf::from(path);
+                let name = path
+                    .file_name()
+                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                (
+                    sheets::load(&path, &limits).map_err(ImportError::from)?,
+                    name,
+                )
+            }
+            (None, Some(text)) => (
+                B64.decode(text).map_err(|_| ImportError::Bytes)?,
+                self.name.unwrap_or_default(),
+            ),
+            (None, None) => return Err(ImportError::Sheet(sheets::SheetError::Empty).into()),
+        };
+        let sheet = sheets::read(&bytes, &limits).map_err(ImportError::from)?;
+        let seat = cx.seat()?;
+        let file_hash = hex(Sha256::digest(&bytes));
+        let earlier = store::earlier(cx, seat.operator, &file_hash)?;
+        let new = store::NewImport {
+            operator: seat.operator,
+            branch: self.branch.unwrap_or(seat.branch),
+            staff: seat.staff,
+            file_hash,
+        };
+        let id = store::insert(cx, &new)?;
+        let job = Job::new(sheet, name);
+        let mut preview = preview(cx, id, &job)?;
+        preview.earlier = earlier.map(|at| at.stamp());
+        cx.desk().put(id.0, job);
+        Ok(Done::new(
+            preview,
+            Entry::about(Subject::new("import", id.0)),
+        ))
+    }
+}
+
+fn preview(cx: &Read<'_>, import: ImportId, job: &Job) -> Result<Preview> {
+    let map = job.map();
+    let profile = profile(cx)?;
+    let first = map.first();
+    let mut tally = Tally::default();
+    let mut shown = Vec::new();
+    let mut bad = 0;
+    let end = job.sheet.len().min(first + EXAMINED);
+    for at in first..end {
+        let Reading::Person(draft) = job.read(at, &map.columns, &profile, cx.today()) else {
+            continue;
+        };
+        tally.rows += 1;
+        tally.add_repairs(&draft.repairs);
+        tally.add_flaws(&draft.flaws);
+        let wrong = !draft.flaws.is_empty();
+        bad += usize::from(wrong);
+        if (shown.len() < SHOWN || wrong && bad <= SHOWN_BAD)
+            && let Some(row) = job.sheet.row(at)
+        {
+            let cells = row.cells().map(|cell| cell.text.to_owned()).collect();
+            shown.push(PreviewRow {
+                row: row.number(),
+                cells,
+                flaws: draft.flaws,
+                repairs: draft.repairs,
+            });
+        }
+    }
+    let (form, detail) = form(&job.sheet.form);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(Preview {
+        import,
+        name: job.name.clone(),
+        form,
+        detail,
+        heading_row: map
+            .head
+            .and_then(|at| job.sheet.row(at))
+            .map(|row| row.number()),
+        columns: columns(job, &map),
+        enough: map.is_enough(),
+        rows: count(job.sheet.len().saturating_sub(first)),
+        examined: count(end.saturating_sub(first)),
+        tally,
+        shown,
+        earlier: None,
+    })
+}
+
+fn profile(cx: &Read<'_>) -> Result<Profile> {
+    Ok(operators::store::operator(cx, cx.seat()?.operator)?.profile)
+}
+
+fn form(form: &Form) -> (String, String) {
+    match form {
+        Form::Csv {
+            encoding,
+            separator,
+        } => {
+            let encoding = match encoding {
+                Encoding::Utf8 => "utf8",
+                Encoding::Utf16 => "utf16",
+                Encoding::Windows1251 => "windows1251",
+            };
+            let separator = match separator {
+                Separator::Semicolon => "semicolon",
+                Separator::Comma => "comma",
+                Separator::Tab => "tab",
+            };
+            (encoding.to_owned(), separator.to_owned())
+        }
+        Form::Xlsx { sheet } => ("xlsx".to_owned(), sheet.clone()),
+    }
+}
+
+fn columns(job: &Job, map: &Map) -> Vec<Column> {
+    let heading = |at: usize| {
+        map.head
+            .and_then(|head| job.sheet.row(head))
+            .map_or("", |row| row.cell(at).text)
+    };
+    map.columns
+        .iter()
+        .enumerate()
+        .map(|(at, meaning)| Column {
+            column: u32::try_from(at).unwrap_or(u32::MAX),
+            heading: heading(at).to_owned(),
+            meaning: *meaning,
+            examples: job
+                .sheet
+                .rows()
+                .skip(map.first())
+                .take(50)
+                .map(|row| row.cell(at).text.trim().to_owned())
+                .filter(|text| !text.is_empty())
+                .take(EXAMPLES)
+                .collect(),
+        })
+        .collect()
+}
+
+/// The import's file on the desk.
+fn open(cx: &Read<'_>, import: ImportId) -> Result<Arc<Job>> {
+    Ok(cx.desk().get::<Job>(import.0).ok_or(ImportError::NotOpen)?)
+}
+
+fn target(cx: &Read<'_>, import: ImportId) -> Result<Target> {
+    let (operator, branch) = job::place(cx, import)?.ok_or(ImportError::NotOpen)?;
+    Ok(Target::at(operator, vec![branch]))
+}
+
+/// What a column means, as somebody corrected it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnMeaning {
+    /// The column, from 0.
+    pub column: u32,
+    /// What it means; none: it isn't brought in.
+    pub meaning: Option<Meaning>,
+}
+
+/// Corrects the heading row or what columns mean, and shows the preview anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MapImport {
+    /// The import.
+    pub import: ImportId,
+    /// Number of the heading row, as the spreadsheet program shows it; the columns are guessed from it anew.
+    #[serde(default)]
+    pub heading_row: Option<u32>,
+    /// Columns whose meaning changes.
+    #[serde(default)]
+    pub columns: Vec<ColumnMeaning>,
+}
+
+impl Command for MapImport {
+    const NAME: &'static str = "clients.import_map";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = Preview;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        target(cx, self.import)
+    }
+}
+
+impl Ask for MapImport {
+    fn run(self, cx: &Read<'_>) -> Result<Preview> {
+        let job = open(cx, self.import)?;
+        let mut map = job.map();
+        if let Some(number) = self.heading_row {
+            let at = job
+                .sheet
+                .rows()
+                .position(|row| row.number() == number)
+                .ok_or(ImportError::Mapping)?;
+            map = Map::guess(&job.sheet, Some(at));
+        }
+        for change in &self.columns {
+            if let Some(meaning) = change.meaning {
+                // A meaning moves from the column that had it.
+                for column in map
+                    .columns
+                    .iter_mut()
+                    .filter(|column| **column == Some(meaning))
+                {
+                    *column = None;
+                }
+            }
+            *map.columns
+                .get_mut(change.column as usize)
+                .ok_or(ImportError::Mapping)? = change.meaning;
+        }
+        job.set_map(map);
+        preview(cx, self.import, &job)
+    }
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Progress {
+    /// The import.
+    pub import: ImportId,
+    /// Where it stands.
+    pub state: ImportState,
+    /// Rows behind it.
+    pub done: u32,
+    /// Rows in all.
+    pub total: u32,
+    /// What has become of them.
+    pub tally: Tally,
+}
+
+fn progress(job: &Job, import: &store::Import) -> Progress {
+    let first = job.map().first();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Progress {
+        import: import.id,
+        state: import.state,
+        done: count(import.next_row.saturating_sub(first)),
+        total: count(job.sheet.len().saturating_sub(first)),
+        tally: import.tally.clone(),
+    }
+}
+
+/// Brings in the next five hundred rows: all of them or, should anything fail, none.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepImport {
+    /// The import.
+    pub import: ImportId,
+    /// What to do with people who are there already.
+    pub merging: Merging,
+}
+
+impl Command for StepImport {
+    const NAME: &'static str = "clients.import_step";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = Progress;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        target(cx, self.import)
+    }
+}
+
+impl Act for StepImport {
+    fn run(self, cx: &Write<'_>) -> Result<Done<Progress>> {
+        let job = open(cx, self.import)?;
+        let mut import = store::import(cx, self.import)?.ok_or(ImportError::NotOpen)?;
+        if !job.map().is_enough() {
+            return Err(ImportError::MissingColumns.into());
+        }
+        if matches!(import.state, ImportState::Opened | ImportState::Running) {
+            import.merging = self.merging;
+            job::step(cx, &job, &mut import, &profile(cx)?)?;
+            let over = import.next_row >= job.sheet.len();
+            import.state = if over {
+                ImportState::Finished
+            } else {
+                ImportState::Running
+            };
+            store::save(cx, &import)?;
+            if over {
+                cx.news("client", 0);
+            }
+        }
+        let entry = Entry::about(Subject::new("import", self.import.0)).note(import.merging.name());
+        Ok(Done::new(progress(&job, &import), entry))
+    }
+}
+
+/// Stops an import: whole chunks stay, the rest of the file is let go.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CancelImport {
+    /// The import.
+    pub import: ImportId,
+}
+
+impl Command for CancelImport {
+    const NAME: &'static str = "clients.import_cancel";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = Progress;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        target(cx, self.import)
+    }
+}
+
+impl Act for CancelImport {
+    fn run(self, cx: &Write<'_>) -> Result<Done<Progress>> {
+        let job = open(cx, self.import)?;
+        let mut import = store::import(cx, self.import)?.ok_or(ImportError::NotOpen)?;
+        if matches!(import.state, ImportState::Opened | ImportState::Running) {
+            import.state = ImportState::Cancelled;
+            store::save(cx, &import)?;
+            cx.news("client", 0);
+        }
+        Ok(Done::new(
+            progress(&job, &import),
+            Entry::about(Subject::new("import", self.import.0)),
+        ))
+    }
+}
+
+/// A file to be saved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct SavedFile {
+    /// Suggested name.
+    pub name: String,
+    /// Bytes, base64.
+    pub bytes: String,
+}
+
+/// Hands back the rows that didn't land, as they stood in the file, with the reasons in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImportBadRows {
+    /// The import.
+    pub import: ImportId,
+}
+
+impl Command for ImportBadRows {
+    const NAME: &'static str = "clients.import_bad_rows";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = SavedFile;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        target(cx, self.import)
+    }
+}
+
+impl Act for ImportBadRows {
+    fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
+        let job = open(cx, self.import)?;
+        let map = job.map();
+        let word = |key: &str| cx.texts().get(cx.lang(), key, &Args::none());
+        let head = |at: usize| {
+            map.head
+                .and_then(|head| job.sheet.row(head))
+                .map_or_else(String::new, |row| row.cell(at).text.to_owned())
+        };
+        let mut heads = vec![
+            word("clients-import-bad-row"),
+            word("clients-import-bad-reason"),
+        ];
+        heads.extend((0..job.sheet.width()).map(head));
+        let mut rows = Vec::new();
+        for (at, flaws) in job.bad() {
+            let Some(row) = job.sheet.row(at) else {
+                continue;
+            };
+            let reasons: Vec<String> = flaws
+                .iter()
+                .map(|flaw| {
+                    let column = word(&format!(
+                        "clients-meaning-{}",
+                        flaw.column.name().replace('_', "-")
+                    ));
+                    let reason = word(&format!(
+                        "clients-reason-{}",
+                        flaw.reason.name().replace('_', "-")
+                    ));
+                    format!("{column}: {reason}")
+                })
+                .collect();
+            let mut cells = vec![row.number().to_string(), reasons.join("; ")];
+            cells.extend(row.cells().map(|cell| cell.text.to_owned()));
+            rows.push(cells);
+        }
+        let table = papers::Table {
+            name: word("clients-import-bad-sheet"),
+            heads,
+            rows,
+        };
+        let bytes = papers::xlsx(&table).map_err(ImportError::from)?;
+        let stem = job
+            .name
+            .rsplit_once('.')
+            .map_or(job.name.as_str(), |(stem, _)| stem);
+        let name = format!("{} {stem}.xlsx", word("clients-import-bad-sheet"));
+        let entry = Entry::about(Subject::new("import", self.import.0));
+        Ok(Done::new(
+            SavedFile {
+                name,
+                bytes: B64.encode(bytes),
+            },
+            entry,
+        ))
+    }
+}
+
+/// Lists imports from which something landed, newest first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListImports {}
+
+/// An import in the list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ImportLine {
+    /// The import.
+    pub import: ImportId,
+    /// When its last chunk landed.
+    pub at: Stamp,
+    /// Who brought it in.
+    pub staff_name: String,
+    /// For which branch.
+    pub branch_name: String,
+    /// Where it stands; one that is still running and isn't on the desk was cut off.
+    pub state: ImportState,
+    /// What has become of its rows.
+    pub tally: Tally,
+}
+
+impl Command for ListImports {
+    const NAME: &'static str = "clients.imports";
+    const RIGHT: Right = Right::ImportClients;
+    type Output = Vec<ImportLine>;
+}
+
+impl Ask for ListImports {
+    fn run(self, cx: &Read<'_>) -> Result<Vec<ImportLine>> {
+        let lines = store::list(cx, cx.seat()?.operator, LISTED)?;
+        let line = |(import, at, staff_name, branch_name, state, tally): store::ListLine| {
+            let tally = serde_json::from_str(&tally).map_err(anyhow::Error::from)?;
+            Ok(ImportLine {
+                import,
+                at: at.stamp(),
+                staff_name,
+                branch_name,
+                state,
+                tally,
+            })
+        };
+        lines.into_iter().map(line).collect()
+    }
+}
