@@ -40,6 +40,31 @@ operator: Profile,
 branch: string, };
 
 /**
+ * By what document a representative acts (C3).
+ */
+export type Authority = { 
+/**
+ * Who is represented.
+ */
+represented: ClientId, 
+/**
+ * The document: what, number.
+ */
+paper: string, 
+/**
+ * Date of issue.
+ */
+issued: string, 
+/**
+ * Valid until, inclusive.
+ */
+until: string, 
+/**
+ * It is valid today.
+ */
+holds: boolean, };
+
+/**
  * A branch.
  */
 export type Branch = { 
@@ -88,6 +113,80 @@ at: Stamp | null, };
 export type BrokenHow = "altered" | "missing" | "unlinked" | "checkpoint" | "cut_off";
 
 /**
+ * Stops an import: whole chunks stay, the rest of the file is let go.
+ */
+export type CancelImport = { 
+/**
+ * The import.
+ */
+import: ImportId, };
+
+/**
+ * A client's card.
+ */
+export type Card = { 
+/**
+ * Number.
+ */
+client: ClientId, 
+/**
+ * Surname, name, patronymic in one line; none while a block hides the name.
+ */
+name: string | null, 
+/**
+ * What the person is to the operator.
+ */
+kind: SubjectKind, 
+/**
+ * Operator.
+ */
+operator: OperatorId, 
+/**
+ * Home branch.
+ */
+branch: BranchId, 
+/**
+ * Its name.
+ */
+branch_name: string, 
+/**
+ * Every value that the operator's list names, in the list's order.
+ */
+data: Array<Shown>, 
+/**
+ * Blocked categories.
+ */
+blocked: Array<Field>, 
+/**
+ * Full years of age.
+ */
+age: number | null, 
+/**
+ * Values that look unlike one another: to be compared with the document, no error.
+ */
+doubts: Array<Doubt>, 
+/**
+ * For whom the person may act.
+ */
+authorities: Array<Authority>, 
+/**
+ * When the card was made.
+ */
+created: Stamp, 
+/**
+ * By whom.
+ */
+created_by: string, 
+/**
+ * When it was last changed.
+ */
+changed: Stamp, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
  * Sets another password for oneself.
  */
 export type ChangePassword = { 
@@ -101,9 +200,31 @@ present: string,
 password: string, };
 
 /**
+ * Reads the former values of a card, newest first.
+ */
+export type ClientHistory = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Of one value, or of all.
+ */
+datum: Datum | null, };
+
+/**
  * A client: a person whose data are kept.
  */
 export type ClientId = number;
+
+/**
+ * Reads who looked at a card and what was done with it, newest first.
+ */
+export type ClientLooks = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
 
 /**
  * A member of staff, as colleagues see them.
@@ -127,6 +248,45 @@ role: Role,
 branch: BranchId, };
 
 /**
+ * A column, as it was understood.
+ */
+export type Column = { 
+/**
+ * Its place, from 0.
+ */
+column: number, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it means; none: it isn't brought in.
+ */
+meaning: Meaning | null, 
+/**
+ * Its first cells.
+ */
+examples: Array<string>, };
+
+/**
+ * What a column means, as somebody corrected it.
+ */
+export type ColumnMeaning = { 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What it means; none: it isn't brought in.
+ */
+meaning: Meaning | null, };
+
+/**
+ * One value of a person's data (C2).
+ */
+export type Datum = "surname" | "given" | "patronymic" | "former_surname" | "sex" | "birth_date" | "birth_place" | "citizenship" | "iin" | "registration_address" | "residence_address" | "document_kind" | "document_number" | "document_issuer" | "document_issued" | "document_expires" | "phone" | "other_phones" | "email" | "card" | "card_state" | "bank_card" | "marital_status" | "dependants" | "employer" | "public_official" | "beneficial_owner";
+
+/**
  * Switches an account off: its sessions end at once and its wrap of the key is taken away.
  */
 export type DisableStaff = { 
@@ -134,6 +294,11 @@ export type DisableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * A likely mistake, to be looked at twice (C5: since 2013 an IIN needn't agree with birth date and sex).
+ */
+export type Doubt = "birth_date" | "sex" | "expired";
 
 /**
  * Switches an account on again, with a new first password.
@@ -167,6 +332,168 @@ code: string,
 text: string, };
 
 /**
+ * Looks people up by whatever was typed (C1). Identifiers are masked: opening the card is another act.
+ */
+export type FindClients = { 
+/**
+ * What was typed.
+ */
+query: string, 
+/**
+ * Page, from 0.
+ */
+page: number, };
+
+/**
+ * What is wrong with a row, and in which column.
+ */
+export type Flaw = { 
+/**
+ * What the column means.
+ */
+column: Meaning, 
+/**
+ * What is wrong.
+ */
+reason: Reason, };
+
+/**
+ * A former value.
+ */
+export type FormerValue = { 
+/**
+ * Of what.
+ */
+datum: Datum, 
+/**
+ * What stood there; none where nothing did, or a block hides it.
+ */
+former: string | null, 
+/**
+ * When it was changed.
+ */
+at: Stamp, 
+/**
+ * By whom.
+ */
+staff_name: string, 
+/**
+ * On what ground.
+ */
+ground: Ground, 
+/**
+ * Number and date of the paper.
+ */
+paper: string, 
+/**
+ * A block hides it.
+ */
+blocked: boolean, };
+
+/**
+ * What was found.
+ */
+export type Found = { 
+/**
+ * People, best first.
+ */
+people: Array<FoundPerson>, 
+/**
+ * There are more on the next page.
+ */
+more: boolean, 
+/**
+ * Too little was typed to look for anything.
+ */
+too_short: boolean, 
+/**
+ * How the query was understood, to start a new card with: data name → value.
+ */
+carried: { [key in string]: string }, };
+
+/**
+ * A person in a list of results.
+ */
+export type FoundPerson = { 
+/**
+ * Number of the card.
+ */
+client: ClientId, 
+/**
+ * Surname, name, patronymic in one line; none while the name is blocked.
+ */
+name: string | null, 
+/**
+ * Former surname.
+ */
+former_surname: string | null, 
+/**
+ * Where the name shows what was typed: for highlighting, in UTF-16 units of `name`.
+ */
+marks: Array<Mark>, 
+/**
+ * The former surname is what was matched.
+ */
+former_matched: boolean, 
+/**
+ * Year of birth, to tell namesakes apart.
+ */
+birth_year: string | null, 
+/**
+ * IIN, masked.
+ */
+iin: string | null, 
+/**
+ * Main phone, masked.
+ */
+phone: string | null, 
+/**
+ * Document number, masked; shown where there is no IIN.
+ */
+document: string | null, 
+/**
+ * Card, masked.
+ */
+card: string | null, 
+/**
+ * State of the card.
+ */
+card_state: string | null, 
+/**
+ * What the person is to the operator.
+ */
+kind: SubjectKind, 
+/**
+ * Home branch.
+ */
+branch: BranchId, 
+/**
+ * Its name.
+ */
+branch_name: string, 
+/**
+ * The card can be opened at once; otherwise the person is received here first.
+ */
+open: boolean, 
+/**
+ * Blocked categories.
+ */
+blocked: Array<Field>, 
+/**
+ * By what the person was found.
+ */
+how: How, 
+/**
+ * How near.
+ */
+nearness: Nearness, };
+
+/**
+ * On what ground a person's data were changed (C7).
+ */
+export type Ground = "application" | "document" | "consent" | "import";
+
+/**
  * How the house and the caller's session stand: the first question of every window.
  */
 export type HouseState = Record<symbol, never>;
@@ -195,6 +522,59 @@ version: string,
  * Today in Kazakhstan.
  */
 today: string, };
+
+/**
+ * By what a person was found.
+ */
+export type How = "name" | "iin" | "phone" | "card" | "document";
+
+/**
+ * Hands back the rows that didn't land, as they stood in the file, with the reasons in words.
+ */
+export type ImportBadRows = { 
+/**
+ * The import.
+ */
+import: ImportId, };
+
+/**
+ * An import of a spreadsheet.
+ */
+export type ImportId = number;
+
+/**
+ * An import in the list.
+ */
+export type ImportLine = { 
+/**
+ * The import.
+ */
+import: ImportId, 
+/**
+ * When its last chunk landed.
+ */
+at: Stamp, 
+/**
+ * Who brought it in.
+ */
+staff_name: string, 
+/**
+ * For which branch.
+ */
+branch_name: string, 
+/**
+ * Where it stands; one that is still running and isn't on the desk was cut off.
+ */
+state: ImportState, 
+/**
+ * What has become of its rows.
+ */
+tally: Tally, };
+
+/**
+ * Where an import stands.
+ */
+export type ImportState = "opened" | "running" | "finished" | "cancelled";
 
 /**
  * Makes an account with a first password that its owner replaces.
@@ -341,6 +721,11 @@ export type ListBranches = Record<symbol, never>;
 export type ListColleagues = Record<symbol, never>;
 
 /**
+ * Lists imports from which something landed, newest first.
+ */
+export type ListImports = Record<symbol, never>;
+
+/**
  * Lists the journal, newest first.
  */
 export type ListJournal = { 
@@ -404,6 +789,36 @@ member: Member,
 invited: boolean, };
 
 /**
+ * Corrects the heading row or what columns mean, and shows the preview anew.
+ */
+export type MapImport = { 
+/**
+ * The import.
+ */
+import: ImportId, 
+/**
+ * Number of the heading row, as the spreadsheet program shows it; the columns are guessed from it anew.
+ */
+heading_row: number | null, 
+/**
+ * Columns whose meaning changes.
+ */
+columns: Array<ColumnMeaning>, };
+
+/**
+ * A marked stretch of a text, in UTF-16 units.
+ */
+export type Mark = { 
+/**
+ * Where it begins.
+ */
+start: number, 
+/**
+ * How long it is.
+ */
+length: number, };
+
+/**
  * Who am I, and what may I do?
  */
 export type Me = Record<symbol, never>;
@@ -432,6 +847,11 @@ rights: Array<Right>,
  * Minutes until the window locks itself.
  */
 idle_minutes: number, };
+
+/**
+ * What a column of a spreadsheet means: one of our values, or something that is taken apart into several.
+ */
+export type Meaning = "full_name" | "surname" | "given" | "patronymic" | "former_surname" | "iin" | "birth_date" | "birth_place" | "sex" | "citizenship" | "phone" | "other_phones" | "email" | "registration_address" | "residence_address" | "document_kind" | "id_card_number" | "passport_number" | "document_number" | "document_issuer" | "document_issued" | "document_expires" | "card" | "card_state" | "bank_card" | "marital_status" | "dependants" | "employer";
 
 /**
  * A member of staff.
@@ -475,6 +895,37 @@ lang: Lang,
 version: number, };
 
 /**
+ * What to do with a person who is there already.
+ */
+export type Merging = "keep" | "fill" | "replace";
+
+/**
+ * How near what was typed is to what is stored.
+ */
+export type Nearness = "exact" | "close" | "loose" | "root" | "misprint";
+
+/**
+ * The document that gives a representative the authority.
+ */
+export type NewAuthority = { 
+/**
+ * Who is represented.
+ */
+represented: ClientId, 
+/**
+ * The document: what, number.
+ */
+paper: string, 
+/**
+ * Date of issue, `2026-11-22`.
+ */
+issued: string, 
+/**
+ * Valid until, inclusive.
+ */
+until: string, };
+
+/**
  * Something changed: windows that show it read again.
  */
 export type News = { 
@@ -486,6 +937,36 @@ topic: string,
  * Its number, 0 for many.
  */
 id: number, };
+
+/**
+ * Opens a client's card. Every look is on record (A1).
+ */
+export type OpenClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
+
+/**
+ * Reads a spreadsheet and shows how it was understood. Nothing lands yet.
+ */
+export type OpenImport = { 
+/**
+ * The file, on the computer where the core runs.
+ */
+path: string | null, 
+/**
+ * Or its bytes, base64.
+ */
+bytes: string | null, 
+/**
+ * Its name, where bytes were sent.
+ */
+name: string | null, 
+/**
+ * The branch whose clients these are; the asker's own where none is named.
+ */
+branch: BranchId | null, };
 
 /**
  * An operator.
@@ -508,6 +989,80 @@ version: number, };
  * An operator: a company that keeps its promises with Kelisim.
  */
 export type OperatorId = number;
+
+/**
+ * A file before anything of it lands.
+ */
+export type Preview = { 
+/**
+ * The import.
+ */
+import: ImportId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * `utf8`, `utf16`, `windows1251` or `xlsx`.
+ */
+form: string, 
+/**
+ * `semicolon`, `comma`, `tab`, or the name of the sheet.
+ */
+detail: string, 
+/**
+ * Number of the heading row; none: no headings were found.
+ */
+heading_row: number | null, 
+/**
+ * Columns.
+ */
+columns: Array<Column>, 
+/**
+ * The columns are enough to know a person by.
+ */
+enough: boolean, 
+/**
+ * Rows under the heading.
+ */
+rows: number, 
+/**
+ * Rows examined for the figures below.
+ */
+examined: number, 
+/**
+ * What would become of them: wrong rows and repairs; who is there already is known only when they land.
+ */
+tally: Tally, 
+/**
+ * The first rows, and the first wrong ones.
+ */
+shown: Array<PreviewRow>, 
+/**
+ * The same file was brought in before.
+ */
+earlier: Stamp | null, };
+
+/**
+ * A row of the preview.
+ */
+export type PreviewRow = { 
+/**
+ * Number, as the spreadsheet program shows it.
+ */
+row: number, 
+/**
+ * Its cells, as they stand in the file.
+ */
+cells: Array<string>, 
+/**
+ * What is wrong.
+ */
+flaws: Array<Flaw>, 
+/**
+ * What will be repaired.
+ */
+repairs: Array<Repair>, };
 
 /**
  * What an operator is and asks for.
@@ -547,9 +1102,74 @@ adults_only: boolean,
 categories: Array<Field>, };
 
 /**
+ * How far an import has come.
+ */
+export type Progress = { 
+/**
+ * The import.
+ */
+import: ImportId, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * Rows behind it.
+ */
+done: number, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * What has become of them.
+ */
+tally: Tally, };
+
+/**
  * Reads the settings of the installation.
  */
 export type ReadSettings = Record<symbol, never>;
+
+/**
+ * Why a row doesn't land.
+ */
+export type Reason = "no_iin" | "iin_length" | "iin_check" | "iin_form" | "no_surname" | "no_given" | "name_letters" | "birth_date" | "date" | "phone" | "email" | "document_number" | "card" | "choice" | "too_long" | "formula" | "lost_letters" | "under_age" | "blocked";
+
+/**
+ * Serves here a person whom another branch knows: the branch is added to the card, with the reason.
+ */
+export type ReceiveClient = { 
+/**
+ * Whom.
+ */
+client: ClientId, 
+/**
+ * Why the person is here.
+ */
+reason: string, };
+
+/**
+ * The empty search.
+ */
+export type Recent = { 
+/**
+ * People whose cards the asker opened lately, the latest first.
+ */
+people: Array<FoundPerson>, 
+/**
+ * People the operator has, counted up to ten thousand.
+ */
+count: number, 
+/**
+ * There are more than were counted.
+ */
+more: boolean, };
+
+/**
+ * What to show before anything is typed.
+ */
+export type RecentClients = Record<symbol, never>;
 
 /**
  * Every administrator is lost, or the file was put back to an older state: the recovery key opens the vault and sets a
@@ -603,6 +1223,28 @@ field: string | null,
 fields: Array<FieldRefusal>, };
 
 /**
+ * Enters a person in the actor's branch.
+ */
+export type RegisterClient = { 
+/**
+ * What the person is to the operator.
+ */
+kind: SubjectKind, 
+/**
+ * What was typed, by box.
+ */
+values: { [key in Datum]?: string }, 
+/**
+ * A representative's document.
+ */
+authority: NewAuthority | null, };
+
+/**
+ * What was repaired in a row, because it was certain.
+ */
+export type Repair = "spaces_caps" | "no_patronymic_word" | "iin_space" | "iso_date" | "latin_lookalikes" | "iin_lost_zeros" | "formula_text" | "two_phones" | "quoted_newline" | "excel_date";
+
+/**
  * Gives a new first password: the old one stops, and so do the sessions.
  */
 export type ResetPassword = { 
@@ -620,6 +1262,19 @@ export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "
  * What a member of staff is there for (A1).
  */
 export type Role = "consultant" | "agent" | "manager" | "administrator";
+
+/**
+ * A file to be saved.
+ */
+export type SavedFile = { 
+/**
+ * Suggested name.
+ */
+name: string, 
+/**
+ * Bytes, base64.
+ */
+bytes: string, };
 
 /**
  * How a session stands.
@@ -691,6 +1346,39 @@ export type Settings = {
 idle_minutes: number, };
 
 /**
+ * One value on a card.
+ */
+export type Shown = { 
+/**
+ * Which.
+ */
+datum: Datum, 
+/**
+ * The category it belongs to.
+ */
+field: Field, 
+/**
+ * The canonical value, for a form; none where nothing is known or a block hides it.
+ */
+value: string | null, 
+/**
+ * As people read it.
+ */
+shown: string | null, 
+/**
+ * A block hides it.
+ */
+blocked: boolean, 
+/**
+ * How many former values are remembered.
+ */
+former: number, 
+/**
+ * When it was last changed.
+ */
+changed: Stamp | null, };
+
+/**
  * Signs the head of the chain, to be kept outside the house.
  */
 export type SignCheckpoint = Record<symbol, never>;
@@ -736,6 +1424,61 @@ date: string,
 time: string, };
 
 /**
+ * Brings in the next five hundred rows: all of them or, should anything fail, none.
+ */
+export type StepImport = { 
+/**
+ * The import.
+ */
+import: ImportId, 
+/**
+ * What to do with people who are there already.
+ */
+merging: Merging, };
+
+/**
+ * What a person is to the operator (C3).
+ */
+export type SubjectKind = "client" | "contact" | "representative";
+
+/**
+ * What has become of the rows so far.
+ */
+export type Tally = { 
+/**
+ * Rows of people read.
+ */
+rows: number, 
+/**
+ * New cards.
+ */
+landed: number, 
+/**
+ * People who were there already and whose card changed.
+ */
+merged: number, 
+/**
+ * People who were there already and whose card stayed as it is.
+ */
+same: number, 
+/**
+ * Rows that are wrong.
+ */
+bad: number, 
+/**
+ * Rows that somebody has to look at.
+ */
+held: number, 
+/**
+ * Why rows didn't land: reason → rows, each row by its first reason.
+ */
+reasons: { [key in string]: number }, 
+/**
+ * What was repaired: kind → rows.
+ */
+repaired: { [key in string]: number }, };
+
+/**
  * The secret that names a session: 128 random bits.
  */
 export type Token = string;
@@ -765,6 +1508,31 @@ name: string,
  * Works no more.
  */
 closed: boolean, };
+
+/**
+ * Changes a person's data on the ground of an application or a document (C7).
+ */
+export type UpdateClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Version of the card that was read.
+ */
+version: number, 
+/**
+ * On what ground.
+ */
+ground: Ground, 
+/**
+ * Number and date of the application or document.
+ */
+paper: string, 
+/**
+ * New values by box; an empty one clears.
+ */
+changes: { [key in Datum]?: string }, };
 
 /**
  * Changes an operator's profile.
@@ -879,6 +1647,20 @@ export interface Commands {
   "operators.update_branch": { args: UpdateBranch; output: Branch };
   "operators.settings": { args: ReadSettings; output: Settings };
   "operators.update_settings": { args: UpdateSettings; output: Settings };
+  "clients.find": { args: FindClients; output: Found };
+  "clients.recent": { args: RecentClients; output: Recent };
+  "clients.open": { args: OpenClient; output: Card };
+  "clients.receive": { args: ReceiveClient; output: Card };
+  "clients.register": { args: RegisterClient; output: Card };
+  "clients.update": { args: UpdateClient; output: Card };
+  "clients.history": { args: ClientHistory; output: Array<FormerValue> };
+  "clients.looks": { args: ClientLooks; output: Array<JournalRow> };
+  "clients.import_open": { args: OpenImport; output: Preview };
+  "clients.import_map": { args: MapImport; output: Preview };
+  "clients.import_step": { args: StepImport; output: Progress };
+  "clients.import_cancel": { args: CancelImport; output: Progress };
+  "clients.import_bad_rows": { args: ImportBadRows; output: SavedFile };
+  "clients.imports": { args: ListImports; output: Array<ImportLine> };
   "journal.list": { args: ListJournal; output: Array<JournalRow> };
   "journal.verify": { args: VerifyJournal; output: Verdict };
   "journal.checkpoint": { args: SignCheckpoint; output: SignedCheckpoint };
