@@ -1,6 +1,6 @@
 // What can be done now. Screens say it while they are shown; keys, the palette, the sheet of keys and the bottom strip read it.
 
-import { onDestroy } from "svelte";
+import { untrack } from "svelte";
 import { bridgeTextKeys, browserKey, chord, KEYS, takesLetters, usable, type Verb } from "./keys.ts";
 import { t } from "./texts.ts";
 
@@ -24,7 +24,9 @@ interface Layer {
   modal: boolean;
 }
 
-let stack = $state.raw<Layer[]>([]);
+// A plain list, in the order in which components were set up; the counter tells those who show it.
+const stack: Layer[] = [];
+let changes = $state(0);
 
 /** Letters can be switched off, for people whose speech or hands type them by chance (WCAG 2.1.4). */
 export const letters = $state({ on: true });
@@ -32,14 +34,19 @@ export const letters = $state({ on: true });
 /** Says what can be done while the component is shown. The function is asked anew each time, so it may look at state. */
 export function useActs(acts: () => Act[], how: { modal?: boolean } = {}): void {
   const layer: Layer = { acts, modal: how.modal ?? false };
-  stack = [...stack, layer];
-  onDestroy(() => {
-    stack = stack.filter((other) => other !== layer);
+  stack.push(layer);
+  $effect(() => {
+    untrack(() => changes++);
+    return () => {
+      stack.splice(stack.indexOf(layer), 1);
+      changes++;
+    };
   });
 }
 
 /** What can be done now, nearest first, one act to a key. */
 export function currentActs(): Act[] {
+  void changes;
   const found: Act[] = [];
   const taken = new Set<string>();
   for (const layer of stack.toReversed()) {

@@ -1,5 +1,6 @@
 // The line at the bottom: what was done, and the way back. It stays until the next one; the way back outlives it (recent acts).
 
+import { refused } from "./acts.svelte.ts";
 import { Refusal } from "./call.ts";
 import { t } from "./texts.ts";
 
@@ -42,6 +43,10 @@ export function say(text: string, undo?: () => Promise<unknown>): void {
   shown = { text, bad: false, id: null };
   if (undo) recent = [{ text, undo }, ...recent].slice(0, KEPT);
 }
+
+refused.hear = (reason) => {
+  shown = { text: reason, bad: false, id: null };
+};
 
 /** Says why something was not done. Stays until it is closed. */
 export function complain(error: unknown): void {
