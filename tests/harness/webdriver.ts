@@ -164,12 +164,17 @@ export class Session {
     });
   }
 
-  /** Fills the field that a person would find by its label. */
-  async write(label: string, text: string): Promise<void> {
+  /** The field that a person would find by its label. */
+  async field(label: string): Promise<Element> {
     const found = await this.until(`a field “${label}”`, async () => {
       return (await this.run<Record<string, string> | null>(BY_LABEL, label)) ?? undefined;
     });
-    const field = new Element(this, found[ELEMENT] ?? "");
+    return new Element(this, found[ELEMENT] ?? "");
+  }
+
+  /** Fills that field. */
+  async write(label: string, text: string): Promise<void> {
+    const field = await this.field(label);
     await field.clear().catch(() => undefined);
     await field.type(text);
   }

@@ -13,6 +13,7 @@ test.beforeAll(async () => {
   window = await Window.start("keys", { clock: "2026-12-09T09:05+05:00" });
   const [id = ""] = window.onDisplay("xdotool", "search", "--onlyvisible", "--name", "^Kelisim$").trim().split("\n");
   window.onDisplay("xdotool", "windowfocus", id);
+  await window.session.press(text("ru", "parts-next"));
 });
 test.afterAll(async () => window.stop());
 
@@ -29,7 +30,9 @@ async function ctrl(key: string): Promise<void> {
   await pause(80);
 }
 async function focus(label: string): Promise<() => Promise<string>> {
-  await window.session.write(label, "");
+  const field = await window.session.field(label);
+  await field.clear();
+  await field.click();
   return () => window.session.run<string>("return document.activeElement.value");
 }
 
@@ -38,7 +41,7 @@ for (const layout of ["us", "ru", "kz", "kz,us"]) {
     window.onDisplay("setxkbmap", layout);
     await pause(200);
     const typed = layout === "us" ? "asd" : "фыв";
-    const name = await focus(text("ru", "staff-set-up-name-ru"));
+    const name = await focus(text("ru", "start-operator-name-ru"));
     await press(A!, S!, D!);
     expect(await name()).toBe(typed);
     await ctrl(A!);
@@ -49,7 +52,7 @@ for (const layout of ["us", "ru", "kz", "kz,us"]) {
     expect(await name()).toBe(typed + typed);
     await ctrl(Z!);
     expect(await name()).toBe(typed);
-    const bin = await focus(text("ru", "staff-set-up-bin"));
+    const bin = await focus(text("ru", "start-bin"));
     await press(...[..."850615"].map((digit) => DIGITS[digit] ?? ""));
     expect(await bin()).toBe("850615");
   });

@@ -1,0 +1,66 @@
+// What people do first in the window: the wizard, log-in, a password of one's own.
+import { text } from "./texts.ts";
+import { Key, type Session } from "./webdriver.ts";
+import { OPERATOR, PASSWORD } from "./house.ts";
+
+const t = (key: string, values?: Record<string, string | number>) => text("ru", key, values);
+
+/** Goes through the wizard; the recovery key as it was shown. */
+export async function setUp(session: Session, branch: string): Promise<string> {
+  await session.press(t("parts-next"));
+  await session.write(t("start-operator-name-ru"), OPERATOR.name_ru);
+  await session.write(t("start-operator-name-kk"), OPERATOR.name_kk);
+  await session.write(t("start-bin"), OPERATOR.bin);
+  await session.press(t("parts-next"));
+  await session.write(t("start-branch"), branch);
+  await session.press(t("parts-next"));
+  await session.write(t("start-name"), "Әлия Нұрланқызы");
+  await session.write(t("start-login"), "admin");
+  await session.write(t("start-password"), PASSWORD);
+  await session.write(t("start-password-again"), PASSWORD);
+  await session.press(t("start-set-up"));
+  await session.see(t("start-recovery"));
+  return session.run<string>("return document.querySelector('.key').innerText.trim().split(/\\s+/).join('-')");
+}
+
+/** Proves that the recovery key was written down, and enters. */
+export async function confirmRecoveryKey(session: Session, key: string): Promise<void> {
+  await session.write(t("start-recovery-part"), key.split("-").at(-1) ?? "");
+  await session.press(t("start-recovery-done"));
+}
+
+export async function logIn(session: Session, login: string, password: string): Promise<void> {
+  await session.write(t("start-login"), login);
+  await session.write(t("start-password"), password);
+  await session.press(t("start-enter"));
+}
+
+/** Sets a password of one's own after the first log-in. */
+export async function ownPassword(session: Session): Promise<void> {
+  await session.write(t("start-new-password"), PASSWORD);
+  await session.write(t("start-password-again"), PASSWORD);
+  await session.press(t("start-own-password-set"));
+}
+
+/** Opens the search box from wherever one is and looks for something. */
+export async function lookUp(session: Session, query: string): Promise<void> {
+  await session.keys(Key.Control, "k");
+  const box = await session.until("the search box", async () => {
+    const focused = await session.run<boolean>("return document.activeElement?.getAttribute('role') === 'combobox'");
+    return focused || undefined;
+  });
+  if (!box) return;
+  await session.run("document.activeElement.select()");
+  await session.send("POST", "/actions", {
+    actions: [
+      {
+        type: "key",
+        id: "keyboard",
+        actions: [...query].flatMap((value) => [
+          { type: "keyDown", value },
+          { type: "keyUp", value },
+        ]),
+      },
+    ],
+  });
+}
