@@ -40,6 +40,113 @@ operator: Profile,
 branch: string, };
 
 /**
+ * A right of the same person and kind.
+ */
+export type AlikeRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Of which application.
+ */
+request: RequestId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How it stands.
+ */
+state: RightState, };
+
+/**
+ * Answers a right: decides it, or submits the answer to a second person where one is needed.
+ */
+export type AnswerRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * How it is decided.
+ */
+decision: Decision, 
+/**
+ * Why, where it is refused.
+ */
+ground: RefusalGround | null, 
+/**
+ * The answer, in the language of the reply. A refusal gets the notice of the right to complain added.
+ */
+text: string, };
+
+/**
+ * Who applies, where they are no client yet.
+ */
+export type Applicant = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How to reach them.
+ */
+contact: string, };
+
+/**
+ * Approves an answer, as the second person.
+ */
+export type ApproveAnswer = { 
+/**
+ * Of which right.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, };
+
+/**
+ * Asks the applicant for what lacks (R3): gives the words, and notes that they were asked.
+ */
+export type AskMissing = { 
+/**
+ * Of which application.
+ */
+request: RequestId, };
+
+/**
+ * What to tell the applicant.
+ */
+export type AskedFor = { 
+/**
+ * What lacks.
+ */
+lacks: Array<Lack>, 
+/**
+ * The words, in the language of the reply.
+ */
+text: string, };
+
+/**
+ * A right that an application asks for.
+ */
+export type AskedRight = { 
+/**
+ * What is asked for.
+ */
+kind: RightKind, 
+/**
+ * The disputed fields: a rectification names at least one, a complaint may.
+ */
+fields: Array<Field>, };
+
+/**
  * By what document a representative acts (C3).
  */
 export type Authority = { 
@@ -63,6 +170,201 @@ until: string,
  * It is valid today.
  */
 holds: boolean, };
+
+/**
+ * How a block ended, as it is shown.
+ */
+export type BlockEnded = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Who lifted it.
+ */
+by: string, 
+/**
+ * With what outcome.
+ */
+outcome: BlockOutcome, 
+/**
+ * In words; may be empty.
+ */
+note: string, };
+
+/**
+ * Why data are blocked: the closed list (D1).
+ */
+export type BlockGround = "accuracy_disputed" | "rights_application" | "withdrawal" | "unlawful" | "compromise" | "authority_order" | "other";
+
+/**
+ * A block.
+ */
+export type BlockId = number;
+
+/**
+ * A line of the list of blocks.
+ */
+export type BlockLine = { 
+/**
+ * The block.
+ */
+block: BlockShown, 
+/**
+ * Whose data: the name.
+ */
+client_name: string, };
+
+/**
+ * A page of blocks.
+ */
+export type BlockList = { 
+/**
+ * The lines.
+ */
+blocks: Array<BlockLine>, 
+/**
+ * How many are in force.
+ */
+in_force: number, 
+/**
+ * How many of them are past review.
+ */
+past_review: number, 
+/**
+ * There is another page.
+ */
+more: boolean, };
+
+/**
+ * How a block ended (D3).
+ */
+export type BlockOutcome = "confirmed" | "corrected" | "unfounded" | "destroyed" | "access_restored";
+
+/**
+ * What a block covers.
+ */
+export type BlockScope = { "what": "everything" } | { "what": "fields", 
+/**
+ * Which; at least one.
+ */
+fields: Array<Field>, };
+
+/**
+ * A block, as it is shown.
+ */
+export type BlockShown = { 
+/**
+ * Number.
+ */
+id: BlockId, 
+/**
+ * Whose data.
+ */
+client: ClientId, 
+/**
+ * Why.
+ */
+ground: BlockGround, 
+/**
+ * Why, in words; may be empty.
+ */
+ground_text: string, 
+/**
+ * How it is done in practice; may be empty.
+ */
+method: string, 
+/**
+ * What it covers.
+ */
+scope: BlockScope, 
+/**
+ * The right from which it came.
+ */
+right: RightId | null, 
+/**
+ * Who set it.
+ */
+set_by: string, 
+/**
+ * When.
+ */
+set_at: Stamp, 
+/**
+ * When it is to be looked at again.
+ */
+review_on: string, 
+/**
+ * That date has passed.
+ */
+past_review: boolean, 
+/**
+ * How it ended; nothing while it is in force.
+ */
+ended: BlockEnded | null, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
+ * Which blocks a list shows.
+ */
+export type BlockView = "in_force" | "past_review";
+
+/**
+ * The blocks of a client, those in force first.
+ */
+export type BlocksOfClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
+
+/**
+ * What a manager sees in the morning.
+ */
+export type Board = { 
+/**
+ * When it was read.
+ */
+as_of: Stamp, 
+/**
+ * How many open rights there are, by view.
+ */
+counts: QueueCounts, 
+/**
+ * Blocks in force.
+ */
+blocks: number, 
+/**
+ * Of them past their review date.
+ */
+blocks_past_review: number, 
+/**
+ * Years up to the last due date whose calendar isn't confirmed.
+ */
+unconfirmed_years: Array<number>, 
+/**
+ * Late: who has it, since when, how late, why. The latest first.
+ */
+late: Array<QueueLine>, 
+/**
+ * At risk: due today or on the next working day.
+ */
+at_risk: Array<QueueLine>, 
+/**
+ * Branch by branch.
+ */
+branches: Array<BranchLine>, 
+/**
+ * From which day on answers are counted.
+ */
+since: string, 
+/**
+ * More are late or at risk than the lists show.
+ */
+more: boolean, };
 
 /**
  * A branch.
@@ -91,6 +393,43 @@ closed: boolean, };
 export type BranchId = number;
 
 /**
+ * How a branch does.
+ */
+export type BranchLine = { 
+/**
+ * Which.
+ */
+branch: BranchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Open rights.
+ */
+open: number, 
+/**
+ * Of them late.
+ */
+overdue: number, 
+/**
+ * Of them nobody's.
+ */
+unassigned: number, 
+/**
+ * Answered since the day on which the period begins.
+ */
+answered: number, 
+/**
+ * Of them in time.
+ */
+in_time: number, 
+/**
+ * Share answered in time, in whole percent; nothing where nothing was answered.
+ */
+share: number | null, };
+
+/**
  * Where the chain breaks, and how.
  */
 export type Broken = { 
@@ -111,6 +450,177 @@ at: Stamp | null, };
  * How an entry breaks the chain.
  */
 export type BrokenHow = "altered" | "missing" | "unlinked" | "checkpoint" | "cut_off";
+
+/**
+ * What a change of a date has moved.
+ */
+export type CalendarChanged = { 
+/**
+ * The date as it is now.
+ */
+day: CalendarDay, 
+/**
+ * The new edition.
+ */
+edition: string, 
+/**
+ * Open rights whose last day has moved.
+ */
+moved: Array<MovedRight>, 
+/**
+ * How many of them are due earlier than was told.
+ */
+earlier: number, };
+
+/**
+ * A date of the calendar.
+ */
+export type CalendarDay = { 
+/**
+ * `2026-12-16`
+ */
+date: string, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * Does it count?
+ */
+kind: DayKind, 
+/**
+ * Why.
+ */
+reason: DayReason, 
+/**
+ * Which holiday, where it is one or stands for one.
+ */
+holiday: HolidayName | null, 
+/**
+ * The date of the holiday for which it is given.
+ */
+substitute_of: string | null, 
+/**
+ * By what authority.
+ */
+by: DaySource, 
+/**
+ * The document that an administrator named.
+ */
+source: string | null, 
+/**
+ * False where it may still change.
+ */
+confirmed: boolean, };
+
+/**
+ * What an administrator entered, as a line of the calendar's history.
+ */
+export type CalendarEntry = { 
+/**
+ * `2026-12-19`
+ */
+date: string, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * What it became.
+ */
+kind: DayKind, 
+/**
+ * By which document.
+ */
+source: string, 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Stamp, };
+
+/**
+ * What a change of a date would move.
+ */
+export type CalendarPreview = { 
+/**
+ * The date as it is now.
+ */
+now: CalendarDay, 
+/**
+ * The edition for which this holds: to be handed back on confirming.
+ */
+edition: string, 
+/**
+ * Open rights whose last day would move.
+ */
+moved: Array<MovedRight>, 
+/**
+ * How many of them would be due earlier than was told: the warning.
+ */
+earlier: number, };
+
+/**
+ * A year of the calendar, every day of it.
+ */
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Nothing in it is expected to change any more.
+ */
+confirmed: boolean, 
+/**
+ * Working days in it.
+ */
+work_days: number, 
+/**
+ * Names the contents of the whole calendar: a preview holds for one edition.
+ */
+edition: string, 
+/**
+ * 1 January first.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * A year in the list of years.
+ */
+export type CalendarYearLine = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Nothing in it is expected to change any more.
+ */
+confirmed: boolean, 
+/**
+ * Working days in it.
+ */
+work_days: number, 
+/**
+ * Dates in it that were entered here.
+ */
+entered: number, };
+
+/**
+ * The years and everything that was entered.
+ */
+export type CalendarYears = { 
+/**
+ * From two years back to two years ahead.
+ */
+years: Array<CalendarYearLine>, 
+/**
+ * The administrator's entries, the newest first.
+ */
+entries: Array<CalendarEntry>, };
 
 /**
  * Stops an import: whole chunks stay, the rest of the file is let go.
@@ -200,6 +710,11 @@ present: string,
 password: string, };
 
 /**
+ * How an application arrived (R1).
+ */
+export type Channel = "visit" | "letter" | "email" | "phone" | "chat" | "social" | "app";
+
+/**
  * Reads the former values of a card, newest first.
  */
 export type ClientHistory = { 
@@ -225,6 +740,64 @@ export type ClientLooks = {
  * Whose.
  */
 client: ClientId, };
+
+/**
+ * How long an operator has for a kind of right, and why.
+ */
+export type ClockRule = { 
+/**
+ * For which kind.
+ */
+kind: RightKind, 
+/**
+ * How many days.
+ */
+days: number, 
+/**
+ * Of which.
+ */
+unit: TermUnit, 
+/**
+ * From when.
+ */
+start: TermStart, 
+/**
+ * What orders or promises it.
+ */
+basis: TermBasis, 
+/**
+ * The clause in words; may be empty.
+ */
+basis_text: string, 
+/**
+ * Version of the policy in which it stands; may be empty.
+ */
+policy_version: string, };
+
+/**
+ * Notes that the reply was sent or handed over: the clock stands.
+ */
+export type CloseRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * How the reply reached the person.
+ */
+delivery: Delivery, 
+/**
+ * Why it is late, where it is and nobody has said yet.
+ */
+cause: LateCause | null, 
+/**
+ * In words; needed for another cause.
+ */
+cause_note: string, };
 
 /**
  * A member of staff, as colleagues see them.
@@ -282,9 +855,148 @@ column: number,
 meaning: Meaning | null, };
 
 /**
+ * Enters a day off or a working weekend with its source, and recounts the open rights that it moves.
+ */
+export type ConfirmDay = { 
+/**
+ * `2026-12-19`
+ */
+date: string, 
+/**
+ * What it becomes.
+ */
+kind: DayKind, 
+/**
+ * The document that orders it.
+ */
+source: string, 
+/**
+ * The edition of the preview.
+ */
+edition: string, };
+
+/**
+ * Marks a year as confirmed: the official calendar agrees with what stands here.
+ */
+export type ConfirmYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The document that it was compared with.
+ */
+source: string, };
+
+/**
+ * Why a due date was counted.
+ */
+export type CountCause = "registered" | "calendar";
+
+/**
+ * The count of a due date.
+ */
+export type CountShown = { 
+/**
+ * When the application was received.
+ */
+received: Stamp, 
+/**
+ * By which rule.
+ */
+rule: ClockRule, 
+/**
+ * The last day.
+ */
+due: string, 
+/**
+ * The day by whose end the answer should be ready.
+ */
+target: string, 
+/**
+ * Every date from receipt to the last day.
+ */
+steps: Array<CountedDay>, 
+/**
+ * Names the calendar by which it was counted.
+ */
+edition: string, 
+/**
+ * When it was counted.
+ */
+at: Stamp, 
+/**
+ * Former counts, the oldest first.
+ */
+former: Array<FormerCount>, };
+
+/**
+ * What a count of a term does with a date.
+ */
+export type CountStep = "received" | "day_zero" | "counted" | "skipped" | "last_day";
+
+/**
+ * One date of a count: «15 — first, 16 — Independence Day, 17 — second».
+ */
+export type CountedDay = { 
+/**
+ * `2026-12-16`
+ */
+date: string, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * What the count does with it.
+ */
+step: CountStep, 
+/**
+ * Which day of the term, where it is counted.
+ */
+number: number | null, 
+/**
+ * Why it is skipped.
+ */
+reason: DayReason | null, 
+/**
+ * Which holiday.
+ */
+holiday: HolidayName | null, 
+/**
+ * The date of the holiday for which the day off is given.
+ */
+substitute_of: string | null, };
+
+/**
  * One value of a person's data (C2).
  */
 export type Datum = "surname" | "given" | "patronymic" | "former_surname" | "sex" | "birth_date" | "birth_place" | "citizenship" | "iin" | "registration_address" | "residence_address" | "document_kind" | "document_number" | "document_issuer" | "document_issued" | "document_expires" | "phone" | "other_phones" | "email" | "card" | "card_state" | "bank_card" | "marital_status" | "dependants" | "employer" | "public_official" | "beneficial_owner";
+
+/**
+ * Whether a date counts in terms of working days.
+ */
+export type DayKind = "work" | "off";
+
+/**
+ * Why a date counts, or doesn't.
+ */
+export type DayReason = "weekday" | "weekend" | "holiday" | "substitute" | "moved" | "entered";
+
+/**
+ * By what authority a date is what it is.
+ */
+export type DaySource = "rules" | "published" | "entered";
+
+/**
+ * How a right was decided.
+ */
+export type Decision = "granted" | "partly" | "refused";
+
+/**
+ * How the reply reached the person.
+ */
+export type Delivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
 
 /**
  * Switches an account off: its sessions end at once and its wrap of the key is taken away.
@@ -301,6 +1013,40 @@ staff: StaffId, };
 export type Doubt = "birth_date" | "sex" | "expired";
 
 /**
+ * When something is due and how that stands, reckoned when read.
+ */
+export type Due = { 
+/**
+ * The last day, the whole of it.
+ */
+date: string, 
+/**
+ * 1 is Monday, 7 Sunday.
+ */
+weekday: number, 
+/**
+ * How it looks.
+ */
+look: DueLook, 
+/**
+ * Working days left; 0 is the last day itself. Nothing once it is over or answered.
+ */
+left: number | null, 
+/**
+ * Working days of lateness; 0 is late too. Nothing while in time.
+ */
+late: number | null, 
+/**
+ * A date in the count may still change: the year isn't confirmed.
+ */
+preliminary: boolean, };
+
+/**
+ * How a due date looks: three looks only, and two for what is over.
+ */
+export type DueLook = "later" | "tomorrow" | "today" | "overdue" | "in_time" | "answered_late";
+
+/**
  * Switches an account on again, with a new first password.
  */
 export type EnableStaff = { 
@@ -308,6 +1054,78 @@ export type EnableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * Something that happened to a right.
+ */
+export type EventId = number;
+
+/**
+ * What happened to a right.
+ */
+export type EventKind = "registered" | "taken" | "handed_over" | "reassigned" | "noted" | "proved" | "asked" | "supplied" | "submitted" | "sent_back" | "decided" | "answered" | "reopened" | "recounted" | "explained" | "linked" | "blocked" | "undone";
+
+/**
+ * Something that happened to a right.
+ */
+export type EventShown = { 
+/**
+ * Number.
+ */
+id: EventId, 
+/**
+ * What.
+ */
+what: EventKind, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The state after it, where it changed.
+ */
+state: RightState | null, 
+/**
+ * Who has it after that, where it changed; empty: nobody.
+ */
+owner: string | null, 
+/**
+ * In words, or the former due date.
+ */
+note: string, 
+/**
+ * It takes this one back.
+ */
+undoes: EventId | null, 
+/**
+ * It was taken back.
+ */
+undone: boolean, };
+
+/**
+ * Gives the cause of lateness: asked once, from then on shown.
+ */
+export type ExplainLate = { 
+/**
+ * Of which right.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+cause: LateCause, 
+/**
+ * In words; needed for another cause.
+ */
+cause_note: string, };
 
 /**
  * A category of data that the approved list may name (C2).
@@ -356,6 +1174,27 @@ column: Meaning,
  * What is wrong.
  */
 reason: Reason, };
+
+/**
+ * A count that another has replaced.
+ */
+export type FormerCount = { 
+/**
+ * The last day by it.
+ */
+due: string, 
+/**
+ * When it was counted.
+ */
+at: Stamp, 
+/**
+ * Why.
+ */
+cause: CountCause, 
+/**
+ * By which calendar.
+ */
+edition: string, };
 
 /**
  * A former value.
@@ -492,6 +1331,32 @@ nearness: Nearness, };
  * On what ground a person's data were changed (C7).
  */
 export type Ground = "application" | "document" | "consent" | "import";
+
+/**
+ * Hands one's right over to a colleague.
+ */
+export type HandOver = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * To whom.
+ */
+to: StaffId, 
+/**
+ * In words; may be empty.
+ */
+note: string, };
+
+/**
+ * The days off that have a name.
+ */
+export type HolidayName = "new_year" | "christmas" | "womens_day" | "constitution" | "nauryz" | "unity" | "defender" | "victory" | "kurban_ait" | "capital" | "republic" | "independence";
 
 /**
  * How the house and the caller's session stand: the first question of every window.
@@ -706,9 +1571,70 @@ seal: string, };
 export type Kind = "invalid" | "not_found" | "conflict" | "forbidden" | "blocked" | "refused" | "locked" | "busy" | "internal";
 
 /**
+ * What an application lacks to be admissible (R3). It is asked for; the clock runs meanwhile.
+ */
+export type Lack = "document_number" | "document_issued" | "document_issuer" | "signature" | "authority" | "authority_over";
+
+/**
  * A language of the interface, of letters and of texts (A8).
  */
 export type Lang = "kk" | "ru" | "en";
+
+/**
+ * Why a right passed its due date: the closed list.
+ */
+export type LateCause = "identity" | "applicant" | "third_party" | "approval" | "workload" | "technical" | "registration" | "other";
+
+/**
+ * Lifts a block with its outcome (D3).
+ */
+export type LiftBlock = { 
+/**
+ * Which.
+ */
+block: BlockId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * How it ended.
+ */
+outcome: BlockOutcome, 
+/**
+ * In words; may be empty.
+ */
+note: string, };
+
+/**
+ * Links a right with another as the same matter, or unlinks it. Never automatic, and never a state.
+ */
+export type LinkDuplicate = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * With which; nothing unlinks.
+ */
+of: RightId | null, };
+
+/**
+ * The blocks in force, the soonest to be looked at first.
+ */
+export type ListBlocks = { 
+/**
+ * Which of them.
+ */
+view: BlockView, 
+/**
+ * From 0.
+ */
+page: number, };
 
 /**
  * Lists branches: the own operator's, or all for who keeps the house.
@@ -744,9 +1670,31 @@ before: number | null, };
 export type ListOperators = Record<symbol, never>;
 
 /**
+ * A page of the queue: of one's branch, or of the operator for those who work for all of it.
+ */
+export type ListQueue = { 
+/**
+ * Which of them.
+ */
+view: QueueView, 
+/**
+ * From 0; 200 lines each.
+ */
+page: number, 
+/**
+ * One branch only.
+ */
+branch: BranchId | null, };
+
+/**
  * Lists every account.
  */
 export type ListStaff = Record<symbol, never>;
+
+/**
+ * The years around now, with what is known of each.
+ */
+export type ListYears = Record<symbol, never>;
 
 /**
  * Locks one's session.
@@ -900,6 +1848,43 @@ version: number, };
 export type Merging = "keep" | "fill" | "replace";
 
 /**
+ * A right whose last day moves. Names nobody: the administrator doesn't read client data.
+ */
+export type MovedRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Number of its application.
+ */
+number: string, 
+/**
+ * What is asked for.
+ */
+kind: RightKind, 
+/**
+ * In which branch.
+ */
+branch: string, 
+/**
+ * When the application was received.
+ */
+received: Stamp, 
+/**
+ * The last day so far.
+ */
+from: string, 
+/**
+ * The last day by the changed calendar.
+ */
+to: string, 
+/**
+ * It is earlier than was told: a warning.
+ */
+earlier: boolean, };
+
+/**
  * How near what was typed is to what is stored.
  */
 export type Nearness = "exact" | "close" | "loose" | "root" | "misprint";
@@ -939,6 +1924,19 @@ topic: string,
 id: number, };
 
 /**
+ * Notes something about a right.
+ */
+export type NoteRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * What.
+ */
+text: string, };
+
+/**
  * Opens a client's card. Every look is on record (A1).
  */
 export type OpenClient = { 
@@ -967,6 +1965,15 @@ name: string | null,
  * The branch whose clients these are; the asker's own where none is named.
  */
 branch: BranchId | null, };
+
+/**
+ * Opens an application. Journalled: it shows a person's data.
+ */
+export type OpenRequest = { 
+/**
+ * Which.
+ */
+request: RequestId, };
 
 /**
  * An operator.
@@ -1044,6 +2051,19 @@ shown: Array<PreviewRow>,
 earlier: Stamp | null, };
 
 /**
+ * Shows what a change of a date would move. Changes nothing.
+ */
+export type PreviewDay = { 
+/**
+ * `2026-12-19`
+ */
+date: string, 
+/**
+ * What it is to become.
+ */
+kind: DayKind, };
+
+/**
  * A row of the preview.
  */
 export type PreviewRow = { 
@@ -1099,7 +2119,11 @@ adults_only: boolean,
 /**
  * The approved list of data categories (C2): no others are kept.
  */
-categories: Array<Field>, };
+categories: Array<Field>, 
+/**
+ * How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
+ */
+terms: Array<ClockRule>, };
 
 /**
  * How far an import has come.
@@ -1127,14 +2151,229 @@ total: number,
 tally: Tally, };
 
 /**
+ * How an applicant proved who they are.
+ */
+export type ProofMethod = "document_seen" | "authority_seen" | "eds" | "signature_compared" | "sms_code" | "code_word" | "questions";
+
+/**
+ * A proof of identity.
+ */
+export type ProofShown = { 
+/**
+ * How.
+ */
+method: ProofMethod, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Before whom.
+ */
+by: string, };
+
+/**
+ * Notes that the applicant proved who they are.
+ */
+export type ProveIdentity = { 
+/**
+ * Of which application.
+ */
+request: RequestId, 
+/**
+ * How.
+ */
+method: ProofMethod, };
+
+/**
+ * A page of the queue.
+ */
+export type Queue = { 
+/**
+ * Next-due first.
+ */
+lines: Array<QueueLine>, 
+/**
+ * How many each view has.
+ */
+counts: QueueCounts, 
+/**
+ * There is another page.
+ */
+more: boolean, 
+/**
+ * When it was read.
+ */
+as_of: Stamp, };
+
+/**
+ * How many open rights each view has.
+ */
+export type QueueCounts = { 
+/**
+ * One's own.
+ */
+mine: number, 
+/**
+ * Nobody's.
+ */
+unassigned: number, 
+/**
+ * Last day today.
+ */
+today: number, 
+/**
+ * Last day over.
+ */
+overdue: number, 
+/**
+ * Waiting for a second person.
+ */
+for_approval: number, 
+/**
+ * All.
+ */
+all: number, };
+
+/**
+ * A right in the queue.
+ */
+export type QueueLine = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Of which application.
+ */
+request: RequestId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What is asked for.
+ */
+kind: RightKind, 
+/**
+ * How it stands.
+ */
+state: RightState, 
+/**
+ * Whose data.
+ */
+client: ClientId | null, 
+/**
+ * Who applies; masked where the data are blocked.
+ */
+who: string, 
+/**
+ * How it arrived.
+ */
+channel: Channel, 
+/**
+ * When.
+ */
+received: Stamp, 
+/**
+ * When it is due.
+ */
+due: Due, 
+/**
+ * Who has it.
+ */
+owner: StaffId | null, 
+/**
+ * Their name; empty where nobody has it.
+ */
+owner_name: string, 
+/**
+ * Since when.
+ */
+owner_since: Stamp | null, 
+/**
+ * In which branch.
+ */
+branch_name: string, 
+/**
+ * The applicant is waited for: something lacks.
+ */
+waiting: boolean, 
+/**
+ * The client's data are blocked, in whole or in part.
+ */
+blocked: boolean, 
+/**
+ * Why it is late, where that was asked already.
+ */
+late_cause: LateCause | null, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
+ * Which open rights the queue shows.
+ */
+export type QueueView = "mine" | "unassigned" | "today" | "overdue" | "for_approval" | "all";
+
+/**
+ * The board of an operator.
+ */
+export type ReadBoard = { 
+/**
+ * One branch only.
+ */
+branch: BranchId | null, };
+
+/**
+ * Why a right is due when it is: the count, step by step, and every former one.
+ */
+export type ReadCount = { 
+/**
+ * Which.
+ */
+right: RightId, };
+
+/**
  * Reads the settings of the installation.
  */
 export type ReadSettings = Record<symbol, never>;
 
 /**
+ * The calendar of a year, day by day.
+ */
+export type ReadYear = { 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
  * Why a row doesn't land.
  */
 export type Reason = "no_iin" | "iin_length" | "iin_check" | "iin_form" | "no_surname" | "no_given" | "name_letters" | "birth_date" | "date" | "phone" | "email" | "document_number" | "card" | "choice" | "too_long" | "formula" | "lost_letters" | "under_age" | "blocked";
+
+/**
+ * Gives a right to a member of staff, whoever has it (R8).
+ */
+export type Reassign = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * To whom.
+ */
+to: StaffId, 
+/**
+ * In words; may be empty.
+ */
+note: string, };
 
 /**
  * Serves here a person whom another branch knows: the branch is added to the card, with the reason.
@@ -1223,6 +2462,11 @@ field: string | null,
 fields: Array<FieldRefusal>, };
 
 /**
+ * Why a right is refused: the closed list.
+ */
+export type RefusalGround = "not_identified" | "no_authority" | "law_keeps" | "obligation" | "others_data" | "no_data" | "not_confirmed" | "repeated" | "other_law";
+
+/**
  * Enters a person in the actor's branch.
  */
 export type RegisterClient = { 
@@ -1240,9 +2484,199 @@ values: { [key in Datum]?: string },
 authority: NewAuthority | null, };
 
 /**
+ * Registers an application; the clock of each right runs from receipt.
+ */
+export type RegisterRequest = { 
+/**
+ * Whose data, where they are a client.
+ */
+client: ClientId | null, 
+/**
+ * Who applies, where they are no client.
+ */
+applicant: Applicant, 
+/**
+ * How it arrived.
+ */
+channel: Channel, 
+/**
+ * When it arrived, by local time; now where nothing is said.
+ */
+received: Stamp | null, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The language of the reply.
+ */
+lang: Lang, 
+/**
+ * What the applicant showed.
+ */
+shown: ShownDocument, 
+/**
+ * Who applies for the person.
+ */
+representative: Representative | null, 
+/**
+ * How the applicant proved who they are, where they did.
+ */
+proof: ProofMethod | null, 
+/**
+ * What is asked for; each once.
+ */
+rights: Array<AskedRight>, 
+/**
+ * The branch that works on it; one's own where nothing is said.
+ */
+branch: BranchId | null, 
+/**
+ * Take it at once.
+ */
+take: boolean, };
+
+/**
+ * Takes an answered right up again, as a new right linked to it; nothing of the old one is deleted.
+ */
+export type Reopen = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+text: string, };
+
+/**
  * What was repaired in a row, because it was certain.
  */
 export type Repair = "spaces_caps" | "no_patronymic_word" | "iin_space" | "iso_date" | "latin_lookalikes" | "iin_lost_zeros" | "formula_text" | "two_phones" | "quoted_newline" | "excel_date";
+
+/**
+ * Who applies for the person, and by what document (C3, R3).
+ */
+export type Representative = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The document that gives the authority, with its number.
+ */
+paper: string, 
+/**
+ * Its date. A power of attorney without one is void.
+ */
+from: string, 
+/**
+ * Until when it holds; a year where nothing is said, three at most (Civil Code art. 168).
+ */
+until: string, };
+
+/**
+ * An application: what arrived.
+ */
+export type RequestId = number;
+
+/**
+ * An application with everything in it.
+ */
+export type RequestShown = { 
+/**
+ * Number in the vault.
+ */
+id: RequestId, 
+/**
+ * Number as people write it: `2026-00017`.
+ */
+number: string, 
+/**
+ * In which branch it is worked on.
+ */
+branch: BranchId, 
+/**
+ * Its name.
+ */
+branch_name: string, 
+/**
+ * Whose data, where they are a client.
+ */
+client: ClientId | null, 
+/**
+ * Who applies: the client's name, or the applicant's. Masked where the data are blocked.
+ */
+who: string, 
+/**
+ * Who applies, where they are no client, and how to reach them.
+ */
+applicant: Applicant, 
+/**
+ * How it arrived.
+ */
+channel: Channel, 
+/**
+ * When; never changes.
+ */
+received: Stamp, 
+/**
+ * When it was entered.
+ */
+entered: Stamp, 
+/**
+ * By whom.
+ */
+entered_by: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The language of the reply.
+ */
+lang: Lang, 
+/**
+ * What the applicant showed.
+ */
+shown: ShownDocument, 
+/**
+ * Who applies for the person.
+ */
+representative: Representative | null, 
+/**
+ * What is still lacking.
+ */
+lacks: Array<Lack>, 
+/**
+ * How the applicant proved who they are.
+ */
+proofs: Array<ProofShown>, 
+/**
+ * What is asked for.
+ */
+rights: Array<RightShown>, 
+/**
+ * What a refusal adds to its text, in the language of the reply.
+ */
+complaint_notice: string, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
+ * The applications of a client, the newest first.
+ */
+export type RequestsOfClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
 
 /**
  * Gives a new first password: the old one stops, and so do the sessions.
@@ -1254,9 +2688,155 @@ export type ResetPassword = {
 staff: StaffId, };
 
 /**
+ * Sets another date for looking at a block again.
+ */
+export type ReviewBlock = { 
+/**
+ * Which.
+ */
+block: BlockId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * `2026-12-28`
+ */
+review_on: string, };
+
+/**
  * A permission that a command needs.
  */
 export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "read_journal" | "tablet_step" | "machine";
+
+/**
+ * A right that an application asks for.
+ */
+export type RightId = number;
+
+/**
+ * What is asked for (R2).
+ */
+export type RightKind = "information" | "copy" | "rectify" | "block" | "destroy" | "withdraw" | "complaint" | "suspected_access" | "code_word" | "objection" | "state_demand";
+
+/**
+ * A right with everything about it.
+ */
+export type RightShown = { 
+/**
+ * Number.
+ */
+id: RightId, 
+/**
+ * Of which application.
+ */
+request: RequestId, 
+/**
+ * What is asked for.
+ */
+kind: RightKind, 
+/**
+ * The disputed fields.
+ */
+fields: Array<Field>, 
+/**
+ * How it stands.
+ */
+state: RightState, 
+/**
+ * The steps that fit that state.
+ */
+steps: Array<RightStep>, 
+/**
+ * Who has it.
+ */
+owner: StaffId | null, 
+/**
+ * Their name; empty where nobody has it.
+ */
+owner_name: string, 
+/**
+ * Since when.
+ */
+owner_since: Stamp | null, 
+/**
+ * When it is due.
+ */
+due: Due, 
+/**
+ * The last day before it was counted anew, where it moved.
+ */
+due_before: string | null, 
+/**
+ * By which rule.
+ */
+rule: ClockRule, 
+/**
+ * Who applies has proved it well enough for this kind of right.
+ */
+proved: boolean, 
+/**
+ * How it was decided.
+ */
+decision: Decision | null, 
+/**
+ * Why it was refused.
+ */
+ground: RefusalGround | null, 
+/**
+ * The answer.
+ */
+answer: string, 
+/**
+ * How the reply reached the person.
+ */
+delivery: Delivery | null, 
+/**
+ * When.
+ */
+answered: Stamp | null, 
+/**
+ * Why it is late.
+ */
+late_cause: LateCause | null, 
+/**
+ * In words; may be empty.
+ */
+late_note: string, 
+/**
+ * The same matter as this right.
+ */
+duplicate_of: RightId | null, 
+/**
+ * The right that this one takes up again.
+ */
+reopens: RightId | null, 
+/**
+ * Other rights that may be the same matter: a hint, never a state.
+ */
+alike: Array<AlikeRight>, 
+/**
+ * What happened to it, in order.
+ */
+events: Array<EventShown>, 
+/**
+ * The last thing that the asker did here and can still take back.
+ */
+undo: EventId | null, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
+ * How a right stands.
+ */
+export type RightState = "new" | "checking" | "in_work" | "for_approval" | "decided" | "answered";
+
+/**
+ * What can be done with a right.
+ */
+export type RightStep = "take" | "prove" | "decide" | "submit" | "approve" | "send_back" | "close" | "hand_over" | "reopen";
 
 /**
  * What a member of staff is there for (A1).
@@ -1277,9 +2857,55 @@ name: string,
 bytes: string, };
 
 /**
+ * Sends a submitted answer back, with what is wrong about it.
+ */
+export type SendBack = { 
+/**
+ * Of which right.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * What is wrong.
+ */
+text: string, };
+
+/**
  * How a session stands.
  */
 export type SessionState = "none" | "live" | "locked" | "expired";
+
+/**
+ * Blocks a client's data (D1).
+ */
+export type SetBlock = { 
+/**
+ * Whose data.
+ */
+client: ClientId, 
+/**
+ * What of them.
+ */
+scope: BlockScope, 
+/**
+ * Why.
+ */
+ground: BlockGround, 
+/**
+ * Why, in words; needed for another ground.
+ */
+ground_text: string, 
+/**
+ * How it is done in practice, where the ground leaves a choice.
+ */
+method: string, 
+/**
+ * When to look at it again, `2026-12-28`; ten working days on where nothing is said.
+ */
+review_on: string | null, };
 
 /**
  * Reads in another language from now on; kept with the account.
@@ -1379,6 +3005,27 @@ former: number,
 changed: Stamp | null, };
 
 /**
+ * What the applicant showed of who they are.
+ */
+export type ShownDocument = { 
+/**
+ * Number of the identity document.
+ */
+number: string, 
+/**
+ * When it was issued, `2022-01-30`.
+ */
+issued: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * The application is signed, or has what stands for it electronically.
+ */
+signed: boolean, };
+
+/**
  * Signs the head of the chain, to be kept outside the house.
  */
 export type SignCheckpoint = Record<symbol, never>;
@@ -1442,6 +3089,45 @@ merging: Merging, };
 export type SubjectKind = "client" | "contact" | "representative";
 
 /**
+ * Adds what an application lacked (R3). The moment of receipt stays.
+ */
+export type SupplyMissing = { 
+/**
+ * To which application.
+ */
+request: RequestId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * What was shown, all of it: former and new.
+ */
+shown: ShownDocument, 
+/**
+ * Who applies for the person, if anybody.
+ */
+representative: Representative | null, };
+
+/**
+ * Takes the most urgent right that nobody has.
+ */
+export type TakeNext = Record<symbol, never>;
+
+/**
+ * Takes a right that nobody has.
+ */
+export type TakeRight = { 
+/**
+ * Which.
+ */
+right: RightId, 
+/**
+ * Version that was read.
+ */
+version: number, };
+
+/**
  * What has become of the rows so far.
  */
 export type Tally = { 
@@ -1479,9 +3165,33 @@ reasons: { [key in string]: number },
 repaired: { [key in string]: number }, };
 
 /**
+ * What orders or promises a term.
+ */
+export type TermBasis = "policy" | "law_25_2_8" | "law_8_7" | "law_19_1_3" | "other";
+
+/**
+ * What day zero is. Only a lawyer may choose anything but the day of receipt.
+ */
+export type TermStart = "receipt" | "next_work_day";
+
+/**
+ * Which days a term counts.
+ */
+export type TermUnit = "working" | "calendar";
+
+/**
  * The secret that names a session: 128 random bits.
  */
 export type Token = string;
+
+/**
+ * Takes back what one did within the last ten minutes: taking, handing over, noting. A line more, never a line less.
+ */
+export type UndoEvent = { 
+/**
+ * What.
+ */
+event: EventId, };
 
 /**
  * Opens a locked session with the password; everything half-typed is still there.
@@ -1661,6 +3371,38 @@ export interface Commands {
   "clients.import_cancel": { args: CancelImport; output: Progress };
   "clients.import_bad_rows": { args: ImportBadRows; output: SavedFile };
   "clients.imports": { args: ListImports; output: Array<ImportLine> };
+  "blocks.set": { args: SetBlock; output: BlockShown };
+  "blocks.lift": { args: LiftBlock; output: BlockShown };
+  "blocks.review": { args: ReviewBlock; output: BlockShown };
+  "blocks.of_client": { args: BlocksOfClient; output: Array<BlockShown> };
+  "blocks.list": { args: ListBlocks; output: BlockList };
+  "requests.register": { args: RegisterRequest; output: RequestShown };
+  "requests.open": { args: OpenRequest; output: RequestShown };
+  "requests.of_client": { args: RequestsOfClient; output: Array<RequestShown> };
+  "requests.queue": { args: ListQueue; output: Queue };
+  "requests.board": { args: ReadBoard; output: Board };
+  "requests.count": { args: ReadCount; output: CountShown };
+  "requests.take": { args: TakeRight; output: RightShown };
+  "requests.take_next": { args: TakeNext; output: RightShown };
+  "requests.hand_over": { args: HandOver; output: RightShown };
+  "requests.reassign": { args: Reassign; output: RightShown };
+  "requests.note": { args: NoteRight; output: RightShown };
+  "requests.identity_proved": { args: ProveIdentity; output: RequestShown };
+  "requests.supply_missing": { args: SupplyMissing; output: RequestShown };
+  "requests.ask_missing": { args: AskMissing; output: AskedFor };
+  "requests.answer": { args: AnswerRight; output: RightShown };
+  "requests.approve": { args: ApproveAnswer; output: RightShown };
+  "requests.send_back": { args: SendBack; output: RightShown };
+  "requests.explain_late": { args: ExplainLate; output: RightShown };
+  "requests.close": { args: CloseRight; output: RightShown };
+  "requests.reopen": { args: Reopen; output: RightShown };
+  "requests.link_duplicate": { args: LinkDuplicate; output: RightShown };
+  "requests.undo": { args: UndoEvent; output: RightShown };
+  "calendar.year": { args: ReadYear; output: CalendarYear };
+  "calendar.years": { args: ListYears; output: CalendarYears };
+  "calendar.preview": { args: PreviewDay; output: CalendarPreview };
+  "calendar.confirm": { args: ConfirmDay; output: CalendarChanged };
+  "calendar.confirm_year": { args: ConfirmYear; output: CalendarYearLine };
   "journal.list": { args: ListJournal; output: Array<JournalRow> };
   "journal.verify": { args: VerifyJournal; output: Verdict };
   "journal.checkpoint": { args: SignCheckpoint; output: SignedCheckpoint };

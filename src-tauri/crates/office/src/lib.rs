@@ -7,6 +7,7 @@
 //! No window, no network and no threads of its own: hosts bring those and come in by [`door::Door`].
 
 pub mod blocks;
+pub mod calendar;
 pub mod clients;
 pub mod clock;
 pub mod door;
@@ -15,6 +16,7 @@ pub mod ids;
 pub mod journal;
 pub mod operators;
 pub mod policy;
+pub mod requests;
 pub mod staff;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

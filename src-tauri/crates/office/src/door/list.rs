@@ -11,7 +11,7 @@ use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
 use crate::error::Result;
 use crate::policy::Right;
-use crate::{clients, journal, operators, staff};
+use crate::{blocks, calendar, clients, journal, operators, requests, staff};
 
 crate::named! {
     /// What a command does to the vault.
@@ -105,6 +105,38 @@ fn all() -> Vec<Listed> {
         act::<clients::CancelImport>(),
         act::<clients::ImportBadRows>(),
         ask::<clients::ListImports>(),
+        act::<blocks::SetBlock>(),
+        act::<blocks::LiftBlock>(),
+        act::<blocks::ReviewBlock>(),
+        ask::<blocks::BlocksOfClient>(),
+        ask::<blocks::ListBlocks>(),
+        act::<requests::RegisterRequest>(),
+        act::<requests::OpenRequest>(),
+        ask::<requests::RequestsOfClient>(),
+        ask::<requests::ListQueue>(),
+        ask::<requests::ReadBoard>(),
+        ask::<requests::ReadCount>(),
+        act::<requests::TakeRight>(),
+        act::<requests::TakeNext>(),
+        act::<requests::HandOver>(),
+        act::<requests::Reassign>(),
+        act::<requests::NoteRight>(),
+        act::<requests::ProveIdentity>(),
+        act::<requests::SupplyMissing>(),
+        act::<requests::AskMissing>(),
+        act::<requests::AnswerRight>(),
+        act::<requests::ApproveAnswer>(),
+        act::<requests::SendBack>(),
+        act::<requests::ExplainLate>(),
+        act::<requests::CloseRight>(),
+        act::<requests::Reopen>(),
+        act::<requests::LinkDuplicate>(),
+        act::<requests::UndoEvent>(),
+        ask::<calendar::ReadYear>(),
+        ask::<calendar::ListYears>(),
+        ask::<calendar::PreviewDay>(),
+        act::<calendar::ConfirmDay>(),
+        act::<calendar::ConfirmYear>(),
         ask::<journal::ListJournal>(),
         ask::<journal::VerifyJournal>(),
         act::<journal::SignCheckpoint>(),

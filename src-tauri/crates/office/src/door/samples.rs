@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::testing::{House, Relation};
-use crate::{clients, journal, operators, staff};
+use crate::{blocks, calendar, clients, journal, operators, requests, staff};
 
 /// Name and arguments of a call.
 pub type Sample = (&'static str, Value);
@@ -16,6 +16,9 @@ pub fn all(house: &House, relation: Relation) -> Vec<Sample> {
         staff::samples::samples,
         operators::samples::samples,
         clients::samples::samples,
+        blocks::samples::samples,
+        requests::samples::samples,
+        calendar::samples::samples,
         journal::samples::samples,
     ]
     .into_iter()

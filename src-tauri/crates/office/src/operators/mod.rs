@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::clients::Field;
 use crate::error::{Fault, Invalid, Kind};
 use crate::policy::{BranchId, OperatorId};
+use crate::requests::ClockRule;
 use crate::staff::name_of;
 use crate::texts::Lang;
 
@@ -44,6 +45,9 @@ pub struct Profile {
     /// The approved list of data categories (C2): no others are kept.
     #[serde(default = "all_fields")]
     pub categories: Vec<Field>,
+    /// How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
+    #[serde(default = "ClockRule::all_usual")]
+    pub terms: Vec<ClockRule>,
 }
 
 fn yes() -> bool {
@@ -69,6 +73,7 @@ impl Profile {
             "operator.name_ru",
             name_of(&self.name_ru).map_err(|_| OperatorsError::Name),
         )?;
+        bad.take("operator.terms", ClockRule::check_all(&self.terms));
         self.name_kk = bad.take(
             "operator.name_kk",
             name_of(&self.name_kk).map_err(|_| OperatorsError::Name),
