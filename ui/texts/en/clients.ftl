@@ -113,3 +113,277 @@ clients-repair-excel-date = the date was kept as an Excel number
 clients-import-bad-sheet = Rows with errors
 clients-import-bad-row = Row
 clients-import-bad-reason = Reason
+
+# Screen: search and list
+clients-people = People
+clients-recent = Opened lately
+clients-found = Found
+clients-new = New
+clients-forget-query = Clear the query
+clients-find = Find a person
+clients-find-hint = IIN, phone or its last digits, card, document, name — in any order and any letters
+clients-nobody = Nobody was found
+clients-nobody-hint = Try the IIN or the last digits of the phone
+clients-none-yet = There are no clients yet
+clients-none-yet-hint = Bring in a spreadsheet or make the first card
+clients-none-recent = You have opened no cards yet
+clients-none-recent-hint = People you have worked with will appear here
+clients-page-before = Back
+clients-page-next = Next
+clients-more-than = More than { $shown }: type more
+clients-iin = IIN
+clients-document = document
+clients-card = card
+clients-formerly = (formerly { $name })
+clients-name-blocked = The name is blocked
+clients-blocked-some = Blocked
+clients-card-blocked = Card blocked
+clients-other-branch = Another branch
+clients-misprint = Similar name
+clients-summary = In short
+clients-birth-year = Year of birth
+clients-open = Open the card
+clients-open-hint = The whole card opens. The look is written to the journal
+
+# Screen: kinds of subject
+clients-kind = Who is it
+clients-kind-client = Client
+clients-kind-contact = Person who contacted us
+clients-kind-representative = Representative
+
+# Screen: receiving from another branch
+clients-receive = Receive here
+clients-receive-act = Receive and open
+clients-receive-about = Another branch knows this person: { $branch }. Say why you open the data: the reason is written to the journal.
+clients-receive-hint = Another branch knows this person. Give a reason to open the card
+clients-receive-reason = Reason
+clients-receive-reason-hint = For example: came to our branch
+clients-received = The person is received in your branch
+
+# Screen: new card
+clients-register = New card
+clients-register-about = As in the document. What is empty can be filled later
+clients-register-act = Make the card
+clients-registered = Card made: { $name }
+clients-cancel = Cancel
+clients-more-fields = Document, card and other data
+clients-not-chosen = Not chosen
+clients-authority = Authority
+clients-authority-whom = Who is represented
+clients-authority-whom-hint = Find by IIN, phone or name
+clients-authority-whom-missing = Choose who is represented
+clients-authority-paper = Document of authority
+clients-authority-paper-hint = Kind and number, such as power of attorney No. 12
+clients-authority-issued = Issued
+clients-authority-until = Valid until
+clients-authority-holds = valid until { $date }
+clients-authority-over = ended { $date }
+
+# Screen: the card
+clients-group-person = Person
+clients-group-contacts = Contacts and addresses
+clients-group-document = Document
+clients-group-programme = Programme
+clients-group-more = Other data
+clients-age = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+clients-changed = changed { $moment }
+clients-created = Card made { $moment }, { $name }
+clients-missing = Not given: { $list }
+clients-blocked-value = Hidden by a block
+clients-blocked-count = { $count ->
+    [one] { $count } kind of data blocked
+   *[other] { $count } kinds of data blocked
+}
+clients-doubt-birth-date = The IIN says another birth date: compare with the document
+clients-doubt-sex = The IIN says another sex: compare with the document
+clients-doubt-expired = The document has expired
+clients-history = Former values
+clients-history-count = former: { $count }
+clients-history-none = Nothing has been changed
+clients-history-empty = It was empty
+clients-history-until = changed { $moment }
+clients-ground-application = Application
+clients-ground-document = Document
+clients-ground-consent = Consent on the tablet
+clients-ground-import = Spreadsheet
+clients-looks = Who looked at the card
+clients-looks-all = All
+clients-look-open = Looked at the card
+clients-look-register = Made the card
+clients-look-update = Changed the data
+clients-look-receive = Received in another branch
+clients-look-blocks = Blocking
+clients-look-consents = Consent
+clients-look-requests = Request
+clients-look-other = Worked with the card
+clients-look-refused = { $what }: refused
+clients-look-house = The program
+
+# Screen: changing data
+clients-edit = Change the data
+clients-edit-short = Change
+clients-edit-act = Save the changes
+clients-edit-done = Changed. Former values are kept in the history
+clients-edit-ground = Ground
+clients-edit-ground-missing = Choose the ground: an application or a document
+clients-edit-by-document = Name, IIN, birth date and document are changed only by a document that was shown
+clients-edit-paper = Number and date
+clients-edit-paper-hint = For example: application No. 7 of 14.12.2026
+clients-edit-nothing = You have changed nothing
+clients-edit-changes = Will change: { $list }
+clients-edit-blocked = Blocked data aren't shown here: they are changed after the block is lifted
+
+# Data of a card
+clients-datum-surname = Surname
+clients-datum-given = Name
+clients-datum-patronymic = Patronymic
+clients-datum-former-surname = Former surname
+clients-datum-sex = Sex
+clients-datum-birth-date = Birth date
+clients-datum-birth-place = Birth place
+clients-datum-citizenship = Citizenship
+clients-datum-iin = IIN
+clients-datum-registration-address = Registration address
+clients-datum-residence-address = Residence address
+clients-datum-document-kind = Kind of document
+clients-datum-document-number = Document number
+clients-datum-document-issuer = Issued by
+clients-datum-document-issued = Date of issue
+clients-datum-document-expires = Valid until
+clients-datum-phone = Phone
+clients-datum-other-phones = Other phones
+clients-datum-email = E-mail
+clients-datum-card = Card
+clients-datum-card-state = State of the card
+clients-datum-bank-card = Bank card, last 4 digits
+clients-datum-marital-status = Marital status
+clients-datum-dependants = Dependants
+clients-datum-employer = Employer
+clients-datum-public-official = Politically exposed person
+clients-datum-beneficial-owner = Beneficial owner
+
+# Categories of the approved list
+clients-field-surname = Surname
+clients-field-given = Name
+clients-field-patronymic = Patronymic
+clients-field-former-name = Former surname
+clients-field-sex = Sex
+clients-field-birth-date = Birth date
+clients-field-birth-place = Birth place
+clients-field-citizenship = Citizenship
+clients-field-iin = IIN
+clients-field-registration-address = Registration address
+clients-field-residence-address = Residence address
+clients-field-document = Identity document
+clients-field-phone = Phones
+clients-field-email = E-mail
+clients-field-card = Card
+clients-field-bank-account = Bank card or account
+clients-field-family = Marital status and dependants
+clients-field-employer = Employer
+clients-field-exposure = Politically exposed person, beneficial owner
+clients-field-name = Name
+clients-field-address = Address
+
+# Values of lists
+clients-value-sex-female = female
+clients-value-sex-male = male
+clients-value-card-state-active = active
+clients-value-card-state-blocked = blocked
+clients-value-marital-status-single = single
+clients-value-marital-status-married = married
+clients-value-marital-status-divorced = divorced
+clients-value-marital-status-widowed = widowed
+clients-value-public-official-no = no
+clients-value-public-official-yes = yes
+clients-value-beneficial-owner-no = no
+clients-value-beneficial-owner-yes = yes
+clients-value-document-kind-id-card = identity card
+clients-value-document-kind-passport = passport of Kazakhstan
+clients-value-document-kind-residence-permit = residence permit
+clients-value-document-kind-foreign-passport = passport of another country
+clients-value-document-kind-stateless-id = stateless person's document
+clients-value-document-kind-birth-certificate = birth certificate
+clients-value-document-kind-diplomatic-passport = diplomatic passport
+clients-value-document-kind-service-passport = service passport
+clients-value-document-kind-refugee-id = refugee's document
+clients-value-document-kind-seafarer-id = seafarer's document
+clients-value-document-kind-return-certificate = certificate of return
+
+# Screen: bringing in a base
+clients-import = Bring in
+clients-import-title = Bring in a client base
+clients-import-about = An Excel table or CSV. Nothing is kept until you confirm
+clients-import-pick = Choose a file
+clients-import-other = Another file
+clients-import-back = To clients
+clients-import-kind = Spreadsheets
+clients-import-empty = Choose the file with clients
+clients-import-empty-hint = Columns for IIN, surname and name are needed; the others are found by their headings. One IIN is one person: bringing a file in again doubles nobody
+clients-import-form-utf8 = CSV, UTF-8, { $detail }
+clients-import-form-utf16 = Unicode text, { $detail }
+clients-import-form-windows1251 = CSV, Windows-1251, { $detail }. This encoding has no Kazakh letters
+clients-import-form-xlsx = Excel, sheet “{ $detail }”
+clients-import-separator-semicolon = semicolon
+clients-import-separator-comma = comma
+clients-import-separator-tab = tab
+clients-import-again = This file was brought in before: { $moment }. Nobody will be doubled
+clients-import-not-enough = Choose the columns for IIN, surname and name: nobody can be known without them
+clients-import-rows = { $count ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+}
+clients-import-examined = { $shown } of { $total } rows examined; the rest will be when they are brought in
+clients-count-good = can be brought in
+clients-count-bad = with errors
+clients-count-held = to be looked at
+clients-count-landed = new cards
+clients-count-merged = cards changed
+clients-count-same = were there already
+clients-import-reasons = Why they are not taken
+clients-import-repairs = Repaired by itself
+clients-import-merging = If the person is there already
+clients-import-merging-about = What to do with the card
+clients-merging-keep = Keep it as it is
+clients-merging-hint-keep = The card does not change
+clients-merging-fill = Fill what is empty
+clients-merging-hint-fill = Only what was missing is filled
+clients-merging-replace = Replace
+clients-merging-hint-replace = Former values stay in the history
+clients-import-run = Bring in
+clients-import-columns = Columns and the first rows; headings in row { $row }
+clients-import-columns-none = No heading row was found. Choose its number or the columns
+clients-import-head-here = The headings are in this row
+clients-import-only-wrong = Only wrong ones
+clients-import-column = Column { $number }
+clients-import-meaning = What column “{ $heading }” holds
+clients-import-skip = Leave out
+clients-import-running = Bringing in
+clients-import-progress = Rows
+clients-import-progress-text = { $done } of { $total }
+clients-import-safe = Kept by 500 rows. If you stop, what has landed stays, and the file can be brought in again
+clients-import-stop = Stop
+clients-import-finished = The base is in
+clients-import-cancelled = Stopped
+clients-import-cancelled-about = What has landed stays. To go on, choose the same file: nobody will be doubled
+clients-import-save-bad = Save the rows with errors
+clients-import-save-bad-count = { $count ->
+    [one] Save { $shown } row with errors
+   *[other] Save { $shown } rows with errors
+}
+clients-import-saved = Saved: { $name }
+clients-import-done = Done
+clients-import-earlier = Earlier ones
+clients-import-when = When
+clients-import-who = Who
+clients-import-branch = Branch
+clients-import-landed = New
+clients-import-known = Known
+clients-import-not-taken = Not taken
+clients-import-state = State
+clients-import-state-running = not finished
+clients-import-state-finished = finished
+clients-import-state-cancelled = stopped

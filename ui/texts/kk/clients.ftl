@@ -113,3 +113,277 @@ clients-repair-excel-date = күн Excel саны түрінде сақталғ�
 clients-import-bad-sheet = Қатесі бар жолдар
 clients-import-bad-row = Жол
 clients-import-bad-reason = Себебі
+
+# Экран: іздеу және тізім
+clients-people = Адамдар
+clients-recent = Жақында ашылғандар
+clients-found = Табылды
+clients-new = Жаңа
+clients-forget-query = Сұрауды алып тастау
+clients-find = Адамды табыңыз
+clients-find-hint = ЖСН, телефон немесе оның соңғы цифрлары, карта, құжат, аты-жөні — кез келген ретпен және кез келген әріппен
+clients-nobody = Ешкім табылмады
+clients-nobody-hint = ЖСН немесе телефонның соңғы цифрларын теріп көріңіз
+clients-none-yet = Әзірге клиенттер жоқ
+clients-none-yet-hint = Базаны кестеден жүктеңіз немесе алғашқы карточканы ашыңыз
+clients-none-recent = Сіз әлі карточка ашқан жоқсыз
+clients-none-recent-hint = Мұнда сіз жұмыс істеген адамдар шығады
+clients-page-before = Артқа
+clients-page-next = Әрі қарай
+clients-more-than = { $shown } адамнан көп: сұрауды нақтылаңыз
+clients-iin = ЖСН
+clients-document = құжат
+clients-card = карта
+clients-formerly = (бұрын { $name })
+clients-name-blocked = Аты-жөні бұғатталған
+clients-blocked-some = Бұғатталған
+clients-card-blocked = Карта бұғатталған
+clients-other-branch = Басқа филиал
+clients-misprint = Ұқсас аты
+clients-summary = Қысқаша
+clients-birth-year = Туған жылы
+clients-open = Карточканы ашу
+clients-open-hint = Карточка толық ашылады. Қарау журналға жазылады
+
+# Экран: субъект түрлері
+clients-kind = Бұл кім
+clients-kind-client = Клиент
+clients-kind-contact = Өтініш білдірген адам
+clients-kind-representative = Өкіл
+
+# Экран: басқа филиалдан қабылдау
+clients-receive = Осында қабылдау
+clients-receive-act = Қабылдап, ашу
+clients-receive-about = Бұл адамды басқа филиал біледі: { $branch }. Деректерін неге ашатыныңызды көрсетіңіз: себебі журналға жазылады.
+clients-receive-hint = Бұл адамды басқа филиал біледі. Карточканы ашу үшін себебін көрсетіңіз
+clients-receive-reason = Себебі
+clients-receive-reason-hint = Мысалы: біздің филиалға келді
+clients-received = Адам сіздің филиалда қабылданды
+
+# Экран: жаңа карточка
+clients-register = Жаңа карточка
+clients-register-about = Құжаттағыдай. Бос жерді кейін толтыруға болады
+clients-register-act = Карточка ашу
+clients-registered = Карточка ашылды: { $name }
+clients-cancel = Болдырмау
+clients-more-fields = Құжат, карта және басқа деректер
+clients-not-chosen = Таңдалмаған
+clients-authority = Өкілеттік
+clients-authority-whom = Кімнің өкілі
+clients-authority-whom-hint = ЖСН, телефон немесе аты бойынша табыңыз
+clients-authority-whom-missing = Адам кімнің өкілі екенін таңдаңыз
+clients-authority-paper = Өкілеттік құжаты
+clients-authority-paper-hint = Түрі мен нөмірі, мысалы № 12 сенімхат
+clients-authority-issued = Берілген күні
+clients-authority-until = Жарамдылық мерзімі
+clients-authority-holds = мерзімі: { $date }
+clients-authority-over = аяқталды: { $date }
+
+# Экран: карточка
+clients-group-person = Жеке деректер
+clients-group-contacts = Байланыс және мекенжай
+clients-group-document = Құжат
+clients-group-programme = Бағдарлама
+clients-group-more = Басқа деректер
+clients-age = { $count ->
+    [one] { $count } жас
+   *[other] { $count } жас
+}
+clients-changed = өзгертілді: { $moment }
+clients-created = Карточка ашылды: { $moment }, { $name }
+clients-missing = Көрсетілмеген: { $list }
+clients-blocked-value = Бұғаттаумен жасырылған
+clients-blocked-count = { $count ->
+    [one] Бұғатталған деректер: { $count }
+   *[other] Бұғатталған деректер: { $count }
+}
+clients-doubt-birth-date = ЖСН басқа туған күнді көрсетеді: құжатпен салыстырыңыз
+clients-doubt-sex = ЖСН басқа жынысты көрсетеді: құжатпен салыстырыңыз
+clients-doubt-expired = Құжат мерзімі өткен
+clients-history = Бұрынғы мәндер
+clients-history-count = бұрынғысы: { $count }
+clients-history-none = Мәндер өзгермеген
+clients-history-empty = Бос болған
+clients-history-until = өзгертілді: { $moment }
+clients-ground-application = Өтініш
+clients-ground-document = Құжат
+clients-ground-consent = Планшеттегі келісім
+clients-ground-import = Кестені жүктеу
+clients-looks = Карточканы кім қарады
+clients-looks-all = Барлығы
+clients-look-open = Карточканы қарау
+clients-look-register = Карточка ашылды
+clients-look-update = Деректер өзгертілді
+clients-look-receive = Басқа филиалда қабылданды
+clients-look-blocks = Бұғаттау
+clients-look-consents = Келісім
+clients-look-requests = Өтініш
+clients-look-other = Карточкамен жұмыс
+clients-look-refused = { $what }: бас тартылды
+clients-look-house = Бағдарлама
+
+# Экран: деректерді өзгерту
+clients-edit = Деректерді өзгерту
+clients-edit-short = Өзгерту
+clients-edit-act = Өзгерістерді сақтау
+clients-edit-done = Деректер өзгертілді. Бұрынғы мәндер тарихта сақталды
+clients-edit-ground = Негізі
+clients-edit-ground-missing = Негізін таңдаңыз: өтініш немесе құжат
+clients-edit-by-document = Аты-жөні, ЖСН, туған күні және құжат тек көрсетілген құжат бойынша өзгертіледі
+clients-edit-paper = Нөмірі мен күні
+clients-edit-paper-hint = Мысалы: 14.12.2026 күнгі № 7 өтініш
+clients-edit-nothing = Сіз ештеңе өзгерткен жоқсыз
+clients-edit-changes = Өзгереді: { $list }
+clients-edit-blocked = Бұғатталған деректер мұнда көрсетілмейді: олар бұғаттау алынғаннан кейін өзгертіледі
+
+# Карточка деректері
+clients-datum-surname = Тегі
+clients-datum-given = Аты
+clients-datum-patronymic = Әкесінің аты
+clients-datum-former-surname = Бұрынғы тегі
+clients-datum-sex = Жынысы
+clients-datum-birth-date = Туған күні
+clients-datum-birth-place = Туған жері
+clients-datum-citizenship = Азаматтығы
+clients-datum-iin = ЖСН
+clients-datum-registration-address = Тіркелген мекенжайы
+clients-datum-residence-address = Тұратын мекенжайы
+clients-datum-document-kind = Құжат түрі
+clients-datum-document-number = Құжат нөмірі
+clients-datum-document-issuer = Кім берген
+clients-datum-document-issued = Берілген күні
+clients-datum-document-expires = Жарамдылық мерзімі
+clients-datum-phone = Телефон
+clients-datum-other-phones = Басқа телефондар
+clients-datum-email = E-mail
+clients-datum-card = Карта
+clients-datum-card-state = Карта күйі
+clients-datum-bank-card = Банк картасы, соңғы 4 цифры
+clients-datum-marital-status = Отбасылық жағдайы
+clients-datum-dependants = Асырауындағылар
+clients-datum-employer = Жұмыс орны
+clients-datum-public-official = Жария лауазымды тұлға
+clients-datum-beneficial-owner = Бенефициарлық меншік иесі
+
+# Бекітілген тізбедегі деректер түрлері
+clients-field-surname = Тегі
+clients-field-given = Аты
+clients-field-patronymic = Әкесінің аты
+clients-field-former-name = Бұрынғы тегі
+clients-field-sex = Жынысы
+clients-field-birth-date = Туған күні
+clients-field-birth-place = Туған жері
+clients-field-citizenship = Азаматтығы
+clients-field-iin = ЖСН
+clients-field-registration-address = Тіркелген мекенжайы
+clients-field-residence-address = Тұратын мекенжайы
+clients-field-document = Жеке басты куәландыратын құжат
+clients-field-phone = Телефондар
+clients-field-email = E-mail
+clients-field-card = Карта
+clients-field-bank-account = Банк картасы немесе шоты
+clients-field-family = Отбасылық жағдайы және асырауындағылар
+clients-field-employer = Жұмыс орны
+clients-field-exposure = Жария лауазымды тұлға, бенефициар
+clients-field-name = Аты
+clients-field-address = Мекенжай
+
+# Тізімдегі мәндер
+clients-value-sex-female = әйел
+clients-value-sex-male = ер
+clients-value-card-state-active = белсенді
+clients-value-card-state-blocked = бұғатталған
+clients-value-marital-status-single = некеде емес
+clients-value-marital-status-married = некеде
+clients-value-marital-status-divorced = ажырасқан
+clients-value-marital-status-widowed = жесір
+clients-value-public-official-no = жоқ
+clients-value-public-official-yes = иә
+clients-value-beneficial-owner-no = жоқ
+clients-value-beneficial-owner-yes = иә
+clients-value-document-kind-id-card = жеке куәлік
+clients-value-document-kind-passport = ҚР азаматының паспорты
+clients-value-document-kind-residence-permit = тұруға ықтиярхат
+clients-value-document-kind-foreign-passport = басқа мемлекеттің паспорты
+clients-value-document-kind-stateless-id = азаматтығы жоқ адамның куәлігі
+clients-value-document-kind-birth-certificate = туу туралы куәлік
+clients-value-document-kind-diplomatic-passport = дипломатиялық паспорт
+clients-value-document-kind-service-passport = қызметтік паспорт
+clients-value-document-kind-refugee-id = босқын куәлігі
+clients-value-document-kind-seafarer-id = теңізші куәлігі
+clients-value-document-kind-return-certificate = қайтып оралуға арналған куәлік
+
+# Экран: базаны жүктеу
+clients-import = Жүктеу
+clients-import-title = Клиенттер базасын жүктеу
+clients-import-about = Excel кестесі немесе CSV. Растағанға дейін ештеңе сақталмайды
+clients-import-pick = Файлды таңдау
+clients-import-other = Басқа файл
+clients-import-back = Клиенттерге
+clients-import-kind = Кестелер
+clients-import-empty = Клиенттер файлын таңдаңыз
+clients-import-empty-hint = ЖСН, тегі және аты бағандары керек; қалғандарын атаулары бойынша табамыз. Бір ЖСН — бір адам: қайта жүктеу ешкімді қайталамайды
+clients-import-form-utf8 = CSV, UTF-8, { $detail }
+clients-import-form-utf16 = Unicode мәтіні, { $detail }
+clients-import-form-windows1251 = CSV, Windows-1251, { $detail }. Бұл кодтауда қазақ әріптері жоқ
+clients-import-form-xlsx = Excel, «{ $detail }» парағы
+clients-import-separator-semicolon = нүктелі үтір
+clients-import-separator-comma = үтір
+clients-import-separator-tab = табуляция
+clients-import-again = Бұл файл бұрын жүктелген: { $moment }. Адамдар қайталанбайды
+clients-import-not-enough = ЖСН, тегі және аты бағандарын көрсетіңіз: оларсыз адамды тану мүмкін емес
+clients-import-rows = { $count ->
+    [one] { $shown } жол
+   *[other] { $shown } жол
+}
+clients-import-examined = { $total } жолдың { $shown } тексерілді, қалғаны жүктеу кезінде тексеріледі
+clients-count-good = жүктеуге болады
+clients-count-bad = қатесі бар
+clients-count-held = қарап шығу керек
+clients-count-landed = жаңа карточка
+clients-count-merged = толықтырылған карточка
+clients-count-same = бұрыннан бар
+clients-import-reasons = Неге қабылданбады
+clients-import-repairs = Өздігінен түзетілді
+clients-import-merging = Егер адам бұрыннан бар болса
+clients-import-merging-about = Оның карточкасымен не істеу керек
+clients-merging-keep = Сол күйінде қалдыру
+clients-merging-hint-keep = Карточка өзгермейді
+clients-merging-fill = Бос жерлерін толтыру
+clients-merging-hint-fill = Тек жоқ деректер толтырылады
+clients-merging-replace = Ауыстыру
+clients-merging-hint-replace = Бұрынғы мәндер тарихта қалады
+clients-import-run = Жүктеу
+clients-import-columns = Бағандар және алғашқы жолдар; атаулары { $row }-жолда
+clients-import-columns-none = Баған атаулары бар жол табылмады. Оның нөмірін таңдаңыз немесе бағандарды көрсетіңіз
+clients-import-head-here = Баған атаулары осы жолда
+clients-import-only-wrong = Тек қатесі барлар
+clients-import-column = { $number }-баған
+clients-import-meaning = «{ $heading }» бағанында не бар
+clients-import-skip = Жүктемеу
+clients-import-running = Жүктелуде
+clients-import-progress = Жолдар
+clients-import-progress-text = { $done } / { $total }
+clients-import-safe = 500 жолдан сақталады. Тоқтатсаңыз, жүктелгені қалады, файлды қайта жүктеуге болады
+clients-import-stop = Тоқтату
+clients-import-finished = Жүктеу аяқталды
+clients-import-cancelled = Жүктеу тоқтатылды
+clients-import-cancelled-about = Жүктелгені сақталды. Жалғастыру үшін сол файлды таңдаңыз: ешкім қайталанбайды
+clients-import-save-bad = Қатесі бар жолдарды сақтау
+clients-import-save-bad-count = { $count ->
+    [one] Қатесі бар { $shown } жолды сақтау
+   *[other] Қатесі бар { $shown } жолды сақтау
+}
+clients-import-saved = Сақталды: { $name }
+clients-import-done = Дайын
+clients-import-earlier = Бұрынғы жүктеулер
+clients-import-when = Қашан
+clients-import-who = Кім
+clients-import-branch = Филиал
+clients-import-landed = Жаңа
+clients-import-known = Бұрыннан бар
+clients-import-not-taken = Қабылданбады
+clients-import-state = Күйі
+clients-import-state-running = аяқталмаған
+clients-import-state-finished = аяқталды
+clients-import-state-cancelled = тоқтатылды

@@ -113,3 +113,285 @@ clients-repair-excel-date = дата хранилась числом Excel
 clients-import-bad-sheet = Строки с ошибками
 clients-import-bad-row = Строка
 clients-import-bad-reason = Причина
+
+# Экран: поиск и список
+clients-people = Люди
+clients-recent = Недавно открытые
+clients-found = Найдено
+clients-new = Новый
+clients-forget-query = Убрать запрос
+clients-find = Найдите человека
+clients-find-hint = ИИН, телефон или его последние цифры, карта, документ, имя — в любом порядке и любыми буквами
+clients-nobody = Никого не найдено
+clients-nobody-hint = Попробуйте ИИН или последние цифры телефона
+clients-none-yet = Клиентов пока нет
+clients-none-yet-hint = Загрузите базу из таблицы или заведите первую карточку
+clients-none-recent = Вы ещё не открывали карточек
+clients-none-recent-hint = Здесь появятся люди, с которыми вы работали
+clients-page-before = Назад
+clients-page-next = Дальше
+clients-more-than = Больше { $shown }: уточните запрос
+clients-iin = ИИН
+clients-document = документ
+clients-card = карта
+clients-formerly = (ранее { $name })
+clients-name-blocked = Имя скрыто блокировкой
+clients-blocked-some = Заблокировано
+clients-card-blocked = Карта заблокирована
+clients-other-branch = Другой филиал
+clients-misprint = Похожее имя
+clients-summary = Коротко
+clients-birth-year = Год рождения
+clients-open = Открыть карточку
+clients-open-hint = Карточка откроется целиком. Просмотр записывается в журнал
+
+# Экран: виды субъектов
+clients-kind = Кто это
+clients-kind-client = Клиент
+clients-kind-contact = Обратившееся лицо
+clients-kind-representative = Представитель
+
+# Экран: приём из другого филиала
+clients-receive = Принять здесь
+clients-receive-act = Принять и открыть
+clients-receive-about = Человека знает другой филиал: { $branch }. Укажите, почему вы открываете его данные: причина записывается в журнал.
+clients-receive-hint = Человека знает другой филиал. Чтобы открыть карточку, укажите причину
+clients-receive-reason = Причина
+clients-receive-reason-hint = Например: обратился в наш филиал
+clients-received = Человек принят в вашем филиале
+
+# Экран: новая карточка
+clients-register = Новая карточка
+clients-register-about = Как в документе. Пустое можно заполнить позже
+clients-register-act = Завести карточку
+clients-registered = Карточка заведена: { $name }
+clients-cancel = Отменить
+clients-more-fields = Документ, карта и другие данные
+clients-not-chosen = Не выбрано
+clients-authority = Полномочия
+clients-authority-whom = Кого представляет
+clients-authority-whom-hint = Найдите по ИИН, телефону или имени
+clients-authority-whom-missing = Выберите, кого представляет человек
+clients-authority-paper = Документ о полномочиях
+clients-authority-paper-hint = Вид и номер, например доверенность № 12
+clients-authority-issued = Выдан
+clients-authority-until = Действует до
+clients-authority-holds = действует до { $date }
+clients-authority-over = закончился { $date }
+
+# Экран: карточка
+clients-group-person = Личность
+clients-group-contacts = Связь и адреса
+clients-group-document = Документ
+clients-group-programme = Программа
+clients-group-more = Другие данные
+clients-age = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+    [many] { $count } лет
+   *[other] { $count } года
+}
+clients-changed = изменено { $moment }
+clients-created = Карточка заведена { $moment }, { $name }
+clients-missing = Не указано: { $list }
+clients-blocked-value = Скрыто блокировкой
+clients-blocked-count = { $count ->
+    [one] Заблокирован { $count } вид данных
+    [few] Заблокировано { $count } вида данных
+    [many] Заблокировано { $count } видов данных
+   *[other] Заблокировано { $count } вида данных
+}
+clients-doubt-birth-date = ИИН говорит о другой дате рождения: сверьте с документом
+clients-doubt-sex = ИИН говорит о другом поле: сверьте с документом
+clients-doubt-expired = Срок документа истёк
+clients-history = Прежние значения
+clients-history-count = прежних: { $count }
+clients-history-none = Значения не менялись
+clients-history-empty = Было пусто
+clients-history-until = изменено { $moment }
+clients-ground-application = Заявление
+clients-ground-document = Документ
+clients-ground-consent = Согласие на планшете
+clients-ground-import = Загрузка таблицы
+clients-looks = Кто смотрел карточку
+clients-looks-all = Все
+clients-look-open = Просмотр карточки
+clients-look-register = Карточка заведена
+clients-look-update = Данные изменены
+clients-look-receive = Принят в другом филиале
+clients-look-blocks = Блокирование
+clients-look-consents = Согласие
+clients-look-requests = Обращение
+clients-look-other = Работа с карточкой
+clients-look-refused = { $what }: отказано
+clients-look-house = Программа
+
+# Экран: изменение данных
+clients-edit = Изменить данные
+clients-edit-short = Изменить
+clients-edit-act = Сохранить изменения
+clients-edit-done = Данные изменены. Прежние значения сохранены в истории
+clients-edit-ground = Основание
+clients-edit-ground-missing = Выберите основание: заявление или документ
+clients-edit-by-document = Имя, ИИН, дату рождения и документ меняют только по показанному документу
+clients-edit-paper = Номер и дата
+clients-edit-paper-hint = Например: заявление № 7 от 14.12.2026
+clients-edit-nothing = Вы ничего не изменили
+clients-edit-changes = Изменится: { $list }
+clients-edit-blocked = Заблокированные данные здесь не показаны: их меняют после снятия блокирования
+
+# Данные карточки
+clients-datum-surname = Фамилия
+clients-datum-given = Имя
+clients-datum-patronymic = Отчество
+clients-datum-former-surname = Прежняя фамилия
+clients-datum-sex = Пол
+clients-datum-birth-date = Дата рождения
+clients-datum-birth-place = Место рождения
+clients-datum-citizenship = Гражданство
+clients-datum-iin = ИИН
+clients-datum-registration-address = Адрес регистрации
+clients-datum-residence-address = Адрес проживания
+clients-datum-document-kind = Вид документа
+clients-datum-document-number = Номер документа
+clients-datum-document-issuer = Кем выдан
+clients-datum-document-issued = Дата выдачи
+clients-datum-document-expires = Действует до
+clients-datum-phone = Телефон
+clients-datum-other-phones = Другие телефоны
+clients-datum-email = E-mail
+clients-datum-card = Карта
+clients-datum-card-state = Состояние карты
+clients-datum-bank-card = Банковская карта, последние 4 цифры
+clients-datum-marital-status = Семейное положение
+clients-datum-dependants = Иждивенцы
+clients-datum-employer = Место работы
+clients-datum-public-official = Публичное должностное лицо
+clients-datum-beneficial-owner = Бенефициарный собственник
+
+# Виды данных утверждённого перечня
+clients-field-surname = Фамилия
+clients-field-given = Имя
+clients-field-patronymic = Отчество
+clients-field-former-name = Прежняя фамилия
+clients-field-sex = Пол
+clients-field-birth-date = Дата рождения
+clients-field-birth-place = Место рождения
+clients-field-citizenship = Гражданство
+clients-field-iin = ИИН
+clients-field-registration-address = Адрес регистрации
+clients-field-residence-address = Адрес проживания
+clients-field-document = Документ, удостоверяющий личность
+clients-field-phone = Телефоны
+clients-field-email = E-mail
+clients-field-card = Карта
+clients-field-bank-account = Банковская карта или счёт
+clients-field-family = Семейное положение и иждивенцы
+clients-field-employer = Место работы
+clients-field-exposure = Публичное должностное лицо, бенефициар
+clients-field-name = Имя
+clients-field-address = Адрес
+
+# Значения из списков
+clients-value-sex-female = женский
+clients-value-sex-male = мужской
+clients-value-card-state-active = действует
+clients-value-card-state-blocked = заблокирована
+clients-value-marital-status-single = не в браке
+clients-value-marital-status-married = в браке
+clients-value-marital-status-divorced = в разводе
+clients-value-marital-status-widowed = вдовство
+clients-value-public-official-no = нет
+clients-value-public-official-yes = да
+clients-value-beneficial-owner-no = нет
+clients-value-beneficial-owner-yes = да
+clients-value-document-kind-id-card = удостоверение личности
+clients-value-document-kind-passport = паспорт гражданина РК
+clients-value-document-kind-residence-permit = вид на жительство
+clients-value-document-kind-foreign-passport = паспорт другого государства
+clients-value-document-kind-stateless-id = удостоверение лица без гражданства
+clients-value-document-kind-birth-certificate = свидетельство о рождении
+clients-value-document-kind-diplomatic-passport = дипломатический паспорт
+clients-value-document-kind-service-passport = служебный паспорт
+clients-value-document-kind-refugee-id = удостоверение беженца
+clients-value-document-kind-seafarer-id = удостоверение моряка
+clients-value-document-kind-return-certificate = свидетельство на возвращение
+
+# Экран: загрузка базы
+clients-import = Загрузить
+clients-import-title = Загрузка базы клиентов
+clients-import-about = Таблица Excel или CSV. До подтверждения ничего не сохраняется
+clients-import-pick = Выбрать файл
+clients-import-other = Другой файл
+clients-import-back = К клиентам
+clients-import-kind = Таблицы
+clients-import-empty = Выберите файл с клиентами
+clients-import-empty-hint = Нужны столбцы ИИН, фамилия и имя; остальные найдём по названиям. Один ИИН — один человек: повторная загрузка никого не задвоит
+clients-import-form-utf8 = CSV, UTF-8, { $detail }
+clients-import-form-utf16 = Текст Unicode, { $detail }
+clients-import-form-windows1251 = CSV, Windows-1251, { $detail }. В этой кодировке нет казахских букв
+clients-import-form-xlsx = Excel, лист «{ $detail }»
+clients-import-separator-semicolon = точка с запятой
+clients-import-separator-comma = запятая
+clients-import-separator-tab = табуляция
+clients-import-again = Этот файл уже загружали: { $moment }. Люди не задвоятся
+clients-import-not-enough = Укажите столбцы ИИН, фамилия и имя: без них человека не узнать
+clients-import-rows = { $count ->
+    [one] { $shown } строка
+    [few] { $shown } строки
+    [many] { $shown } строк
+   *[other] { $shown } строки
+}
+clients-import-examined = Проверено { $shown } строк из { $total }, остальные проверим при загрузке
+clients-count-good = можно загрузить
+clients-count-bad = с ошибками
+clients-count-held = нужно посмотреть
+clients-count-landed = новых карточек
+clients-count-merged = карточек дополнено
+clients-count-same = уже были
+clients-import-reasons = Почему не приняты
+clients-import-repairs = Исправлено само
+clients-import-merging = Если человек уже есть
+clients-import-merging-about = Что делать с его карточкой
+clients-merging-keep = Оставить как есть
+clients-merging-hint-keep = Карточка не изменится
+clients-merging-fill = Дополнить пустое
+clients-merging-hint-fill = Заполним только то, чего не было
+clients-merging-replace = Заменить
+clients-merging-hint-replace = Прежние значения останутся в истории
+clients-import-run = Загрузить
+clients-import-columns = Столбцы и первые строки; названия в строке { $row }
+clients-import-columns-none = Строка с названиями столбцов не найдена. Выберите её номер или укажите столбцы
+clients-import-head-here = Названия столбцов в этой строке
+clients-import-only-wrong = Только с ошибками
+clients-import-column = Столбец { $number }
+clients-import-meaning = Что в столбце «{ $heading }»
+clients-import-skip = Не загружать
+clients-import-running = Загружаем
+clients-import-progress = Строки
+clients-import-progress-text = { $done } из { $total }
+clients-import-safe = Сохраняем по 500 строк. Если остановить, загруженное останется, файл можно загрузить снова
+clients-import-stop = Остановить
+clients-import-finished = Загрузка закончена
+clients-import-cancelled = Загрузка остановлена
+clients-import-cancelled-about = Загруженное сохранено. Чтобы продолжить, выберите тот же файл: никто не задвоится
+clients-import-save-bad = Сохранить строки с ошибками
+clients-import-save-bad-count = { $count ->
+    [one] Сохранить { $shown } строку с ошибкой
+    [few] Сохранить { $shown } строки с ошибками
+    [many] Сохранить { $shown } строк с ошибками
+   *[other] Сохранить { $shown } строки с ошибками
+}
+clients-import-saved = Сохранено: { $name }
+clients-import-done = Готово
+clients-import-earlier = Прежние загрузки
+clients-import-when = Когда
+clients-import-who = Кто
+clients-import-branch = Филиал
+clients-import-landed = Новых
+clients-import-known = Уже были
+clients-import-not-taken = Не приняты
+clients-import-state = Состояние
+clients-import-state-running = не закончена
+clients-import-state-finished = закончена
+clients-import-state-cancelled = остановлена
