@@ -204,6 +204,9 @@ async fn events(
 }
 
 async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    if uri.path() == "/favicon.ico" {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     let Some(file) = host
         .pages
         .as_deref()
