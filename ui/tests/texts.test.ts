@@ -60,6 +60,14 @@ const sources = files(join(UI, "src"), /\.(ts|svelte)$/).filter((path) => !/\.te
 const rust = files(join(HOUSE, "src-tauri"), /\.rs$/);
 const code = [...sources, ...rust].map((path) => withoutComments(read(path)));
 
+/** Endings of case, possession and order, whose sound depends on the value. A whole word after a hyphen (`5-жол`) is fine. */
+const GLUED = new RegExp(
+  "\\}-?(?:" +
+    "[қғкг][ае]|[дтн][ае]|н[дт][ае]|[дтн][ае]н|[дтн][ыі]ң|[дтн][ыі]|с?[ыі]|[ыі]?нш[ыі]|ш[ыі]|[мбп]ен|л[ае]р|д[ае]р|т[ае]р" +
+    ")(?![а-яәғқңөұүһі])",
+  "i",
+);
+
 describe("catalogues", () => {
   it("are well formed", () => {
     for (const lang of LANGS) {
@@ -104,7 +112,7 @@ describe("catalogues", () => {
   });
 
   it("never glue an ending to a value in Kazakh", () => {
-    const glued = [...messages("kk")].filter(([, message]) => /\}-?[а-яәғқңөұүһі]/i.test(serialised(message)));
+    const glued = [...messages("kk")].filter(([, message]) => GLUED.test(serialised(message)));
     expect(glued.map(([key]) => key)).toEqual([]);
   });
 
@@ -140,7 +148,7 @@ describe("keys", () => {
   for (const source of code) {
     for (const [, key] of source.matchAll(/\bt\(\s*"([a-z0-9-]+)"/g)) literal.add(key as string);
     for (const [, key] of source.matchAll(/\bt\.in\([^,]+,\s*"([a-z0-9-]+)"/g)) literal.add(key as string);
-    for (const [, key] of source.matchAll(/\bt\.of\(\s*[`"]([a-z0-9-]+)[`"]/g)) prefixes.add(key as string);
+    for (const [, key] of source.matchAll(/\b(?:t\.of|known)\(\s*[`"]([a-z0-9-]+)[`"]/g)) prefixes.add(key as string);
     // The core names keys too: in `texts.get(lang, "key", …)`, `Args::key(…, "key")` and lists of its own.
     for (const [, key] of source.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g))
       if (known.has(key as string)) literal.add(key as string);
@@ -179,6 +187,7 @@ describe("text for people", () => {
   const ALLOWED = [
     /crates\/kz\//,
     /crates\/sheets\//,
+    /clients\/import\//,
     /demo/,
     /sample/,
     /bench/,

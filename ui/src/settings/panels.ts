@@ -3,6 +3,11 @@
 import type { Component } from "svelte";
 import type { IconName } from "../parts/icons.ts";
 import type { Role } from "../wire.ts";
+import Branches from "./Branches.svelte";
+import House from "./House.svelte";
+import Mine from "./Mine.svelte";
+import Operators from "./Operators.svelte";
+import Staff from "./Staff.svelte";
 
 export interface SettingsPanel {
   /** Also the tail of its name's key: `settings-panel-staff`. */
@@ -12,4 +17,13 @@ export interface SettingsPanel {
   roles: readonly Role[];
 }
 
-export const PANELS: readonly SettingsPanel[] = [];
+const ALL: readonly Role[] = ["consultant", "agent", "manager", "administrator"];
+const HOUSE: readonly Role[] = ["administrator"];
+
+export const PANELS: readonly SettingsPanel[] = [
+  { name: "mine", icon: "theme", screen: Mine, roles: ALL },
+  { name: "staff", icon: "clients", screen: Staff, roles: HOUSE },
+  { name: "branches", icon: "branch", screen: Branches, roles: HOUSE },
+  { name: "operators", icon: "consents", screen: Operators, roles: HOUSE },
+  { name: "house", icon: "blocks", screen: House, roles: HOUSE },
+];
