@@ -47,6 +47,7 @@ pub struct Profile {
     pub categories: Vec<Field>,
     /// How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
     #[serde(default = "ClockRule::all_usual")]
+    #[ts(optional, as = "Option<Vec<ClockRule>>")]
     pub terms: Vec<ClockRule>,
 }
 

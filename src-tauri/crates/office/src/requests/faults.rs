@@ -21,9 +21,12 @@ pub enum RequestsError {
     /// Only whoever has the right can do that.
     #[error("not the owner")]
     NotOwner {
-        /// Who has it; empty where nobody has.
+        /// Who has it.
         owner: String,
     },
+    /// Only whoever has the right can do that, and nobody has.
+    #[error("nobody has it")]
+    NoOwner,
     /// Nothing is waiting to be taken.
     #[error("nothing to take")]
     NothingToTake,
@@ -111,6 +114,7 @@ impl Fault for RequestsError {
             RequestsError::Conflict => "requests.conflict",
             RequestsError::Taken { .. } => "requests.taken",
             RequestsError::NotOwner { .. } => "requests.not_owner",
+            RequestsError::NoOwner => "requests.no_owner",
             RequestsError::NothingToTake => "requests.nothing_to_take",
             RequestsError::Step { .. } => "requests.step",
             RequestsError::NotProved => "requests.not_proved",
@@ -143,6 +147,7 @@ impl Fault for RequestsError {
             RequestsError::NotFound => Kind::NotFound,
             RequestsError::Conflict | RequestsError::Taken { .. } => Kind::Conflict,
             RequestsError::NotOwner { .. }
+            | RequestsError::NoOwner
             | RequestsError::NothingToTake
             | RequestsError::Step { .. }
             | RequestsError::NotProved

@@ -70,13 +70,13 @@ fn right_at(cx: &Read<'_>, id: RightId, version: i64) -> Result<RightRow> {
 /// The right, of which the caller must be the owner.
 fn own_right(cx: &Read<'_>, id: RightId, version: i64) -> Result<RightRow> {
     let right = right_at(cx, id, version)?;
-    if right.owner == Some(cx.seat()?.staff) {
-        Ok(right)
-    } else {
-        Err(RequestsError::NotOwner {
+    match right.owner {
+        Some(owner) if owner == cx.seat()?.staff => Ok(right),
+        Some(_) => Err(RequestsError::NotOwner {
             owner: right.owner_name,
         }
-        .into())
+        .into()),
+        None => Err(RequestsError::NoOwner.into()),
     }
 }
 
