@@ -2123,7 +2123,7 @@ categories: Array<Field>,
 /**
  * How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
  */
-terms: Array<ClockRule>, };
+terms?: Array<ClockRule>, };
 
 /**
  * How far an import has come.
