@@ -16,6 +16,7 @@ use crate::policy::{BranchId, OperatorId, Role};
 use crate::staff::{self, Invited, SetUpDone};
 use crate::texts::Lang;
 use crate::vault::keys::Hardness;
+use crate::vault::{DataKey, KeyRing};
 
 /// The moment at which a test's house opens: a Monday, two days before Independence Day.
 pub const OPENING: &str = "2026-12-14T09:05";
@@ -242,6 +243,14 @@ impl House {
                 quiet: false,
             },
         )
+    }
+
+    /// The vault's key, as somebody has it who knows a password.
+    pub fn key(&self) -> DataKey {
+        let mut ring =
+            KeyRing::open(&self.dir().join("kelisim.keys"), Hardness::TEST).expect("the key ring");
+        ring.unwrap("admin", PASSWORD, self.now(), &SeededChance::new(3))
+            .expect("the password opens")
     }
 
     /// A second door on the same folder, as after a restart. The first one should be dropped or left alone.

@@ -84,8 +84,6 @@ pub enum KeyUse {
     Tablets,
     /// Keyed hashes that outlive a destroyed person.
     Tombstones,
-    /// The seal on the anchor outside the file.
-    Anchor,
 }
 
 impl KeyUse {
@@ -94,7 +92,6 @@ impl KeyUse {
             KeyUse::Codes => b"kelisim codes 1",
             KeyUse::Tablets => b"kelisim tablets 1",
             KeyUse::Tombstones => b"kelisim tombstones 1",
-            KeyUse::Anchor => b"kelisim anchor 1",
         }
     }
 }
@@ -166,6 +163,10 @@ impl<'a> Read<'a> {
     pub fn key(&self, purpose: KeyUse) -> [u8; 32] {
         self.vault.derive(purpose.info())
     }
+    /// The vault itself: to wrap its key once more, or to look at it from another moment.
+    pub(crate) fn vault(&self) -> &'a Vault {
+        self.vault
+    }
     /// This vault was made with `--demo`.
     pub fn is_demo(&self) -> bool {
         self.vault.is_demo()
@@ -213,10 +214,6 @@ impl Write<'_> {
     /// Changes the key ring, once the transaction is safe.
     pub(crate) fn after_commit(&self, work: impl FnOnce(&mut KeyRing) -> Result<()> + 'static) {
         self.after.borrow_mut().push(Box::new(work));
-    }
-    /// The vault, to wrap its key for one more member of staff.
-    pub(crate) fn vault(&self) -> &Vault {
-        self.read.vault
     }
     /// Ends every session of a member of staff, once the transaction is safe.
     pub(crate) fn end_sessions(&self, staff: StaffId) {

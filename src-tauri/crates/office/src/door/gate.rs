@@ -4,14 +4,12 @@ use std::sync::{Arc, PoisonError};
 
 use chrono::Duration;
 
-use super::{
-    Actor, Caller, Door, DoorError, Entry, KeyUse, Read, SessionState, StaffId, Token, Write,
-};
+use super::{Actor, Caller, Door, DoorError, Entry, Read, SessionState, StaffId, Token, Write};
 use crate::clock::{Chance, Moment};
 use crate::error::Result;
 use crate::journal;
 use crate::texts::Lang;
-use crate::vault::{DataKey, KeyRing, Vault, VaultError, anchor};
+use crate::vault::{ANCHOR_FILE, DataKey, KeyRing, Vault, VaultError};
 
 /// What a [`super::Gate`] command has at hand.
 pub struct GateKeeper<'a> {
@@ -78,12 +76,12 @@ impl<'a> GateKeeper<'a> {
         if let Some(vault) = &*place {
             return Ok(vault.clone());
         }
-        let vault = Arc::new(Vault::open(&self.door.file(), key)?);
-        let known = anchor::read(
-            &self.door.anchor_file(),
-            &vault.derive(KeyUse::Anchor.info()),
-        );
-        if let Some(known) = known
+        let vault = Arc::new(Vault::open(
+            &self.door.file(),
+            key,
+            self.door.anchor_file(),
+        )?);
+        if let Some(known) = vault.anchored()
             && !accept_older
             && !vault.read(|sql| journal::store::holds(sql, &known))?
         {
@@ -120,7 +118,7 @@ impl<'a> GateKeeper<'a> {
             Ok((value, journal::store::anchor(sql)?))
         })?;
         if let Some(head) = head {
-            self.door.anchor(&vault, &head);
+            vault.set_anchor(&head);
         }
         Ok(value)
     }
@@ -184,7 +182,7 @@ impl<'a> GateKeeper<'a> {
             "kelisim.db",
             "kelisim.db-wal",
             "kelisim.db-shm",
-            "kelisim.anchor",
+            ANCHOR_FILE,
         ] {
             match std::fs::remove_file(self.door.config.dir.join(file)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

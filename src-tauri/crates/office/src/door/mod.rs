@@ -40,7 +40,7 @@ use crate::policy::{Reach, Right, reach};
 use crate::staff::{self, StaffState};
 use crate::texts::{Lang, Texts};
 use crate::vault::keys::Hardness;
-use crate::vault::{KeyRing, Vault, VaultError, anchor};
+use crate::vault::{ANCHOR_FILE, KeyRing, Vault, VaultError};
 use sessions::Sessions;
 
 /// What a host decides about the house that it opens.
@@ -186,6 +186,12 @@ impl Door {
         }))
     }
 
+    /// Leaves room in the vault for this many more pages, as a disk that is nearly full does. For tests.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn leave_room_for(&self, pages: i64) -> Result<()> {
+        self.vault()?.leave_room_for(pages)
+    }
+
     /// The vault's file.
     pub fn file(&self) -> PathBuf {
         self.config.dir.join("kelisim.db")
@@ -260,7 +266,7 @@ impl Door {
             Ok((output, after, news, ended, head)) => {
                 self.sessions().end_all_of(&ended);
                 if let Some(head) = head {
-                    self.anchor(&vault, &head);
+                    vault.set_anchor(&head);
                 }
                 for work in after {
                     work(&mut self.ring())?;
@@ -415,7 +421,7 @@ impl Door {
             journal::store::anchor(sql)
         });
         match written {
-            Ok(Some(head)) => self.anchor(vault, &head),
+            Ok(Some(head)) => vault.set_anchor(&head),
             Ok(None) => {}
             Err(error) => tracing::error!(code = error.code(), "a refusal could not be journalled"),
         }
@@ -498,14 +504,7 @@ impl Door {
             .anchor_dir
             .as_ref()
             .unwrap_or(&self.config.dir)
-            .join("kelisim.anchor")
-    }
-
-    fn anchor(&self, vault: &Vault, head: &anchor::Anchor) {
-        let key = vault.derive(KeyUse::Anchor.info());
-        if let Err(error) = anchor::write(&self.anchor_file(), head, &key) {
-            tracing::warn!(code = error.code(), "the anchor could not be written");
-        }
+            .join(ANCHOR_FILE)
     }
 
     fn tell(&self, news: &News) {

@@ -25,7 +25,8 @@ use crate::clock::{Moment, Stamp};
 use crate::door::{Actor, Entry};
 use crate::error::{Fault, Kind, Result};
 use crate::policy::{BranchId, OperatorId};
-use crate::vault::{DataKey, Vault};
+use crate::vault::anchor::Anchor;
+use crate::vault::{ANCHOR_FILE, DataKey, Vault, anchor_at};
 
 /// A sealed line of the journal, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,24 +179,32 @@ crate::named! {
         Missing = "missing",
         /// It doesn't continue the one before it.
         Unlinked = "unlinked",
-        /// A signed checkpoint disagrees with it.
+        /// A signed checkpoint, or the anchor outside the file, disagrees with it.
         Checkpoint = "checkpoint",
         /// The journal ends before a checkpoint or the anchor outside the file.
         CutOff = "cut_off",
     }
 }
 
-/// Walks the whole chain and every checkpoint.
-pub(crate) fn verify(sql: &rusqlite::Connection) -> Result<Verdict> {
+/// Walks the whole chain and every checkpoint, and compares with what was seen of the journal outside the file.
+pub(crate) fn verify(sql: &rusqlite::Connection, anchor: Option<&Anchor>) -> Result<Verdict> {
     let mut walk = Walk {
         prev: vec![0; 32],
         expected: 1,
         ..Walk::default()
     };
-    let public = store::public_key(sql)?;
+    // Without a readable key no checkpoint holds, which is what the walk then says.
+    let public = store::public_key(sql).unwrap_or_default();
     let mut checkpoints = store::checkpoints(sql)?.into_iter().peekable();
-    store::walk(sql, |line| {
+    store::walk(sql, |seq, line| {
+        let Some(line) = line else {
+            walk.broken(walk.expected.min(seq), BrokenHow::Altered, None);
+            return false;
+        };
         walk.step(&line);
+        if anchor.is_some_and(|anchor| anchor.seq == line.seq && anchor.hash != hex(&line.hash)) {
+            walk.broken(line.seq, BrokenHow::Checkpoint, Some(line.at));
+        }
         while checkpoints
             .peek()
             .is_some_and(|point| point.seq == line.seq)
@@ -210,6 +219,9 @@ pub(crate) fn verify(sql: &rusqlite::Connection) -> Result<Verdict> {
     })?;
     if let Some(point) = checkpoints.next() {
         walk.broken(point.seq, BrokenHow::CutOff, None);
+    }
+    if anchor.is_some_and(|anchor| anchor.seq >= walk.expected) {
+        walk.broken(walk.expected, BrokenHow::CutOff, None);
     }
     Ok(walk.verdict())
 }
@@ -289,12 +301,13 @@ impl Checkpoint {
     }
 }
 
-/// Verifies the journal of a vault's file without the application: for `./dev verify`.
+/// Verifies the journal of a vault's file without the application: for `./dev verify`. Looks for the anchor beside it.
 ///
 /// # Errors
 /// If the file can't be opened with that key.
 pub fn verify_file(file: &Path, key: &DataKey) -> Result<Verdict> {
-    verify(&Vault::open_for_reading(file, key)?)
+    let anchor = anchor_at(file.with_file_name(ANCHOR_FILE), key);
+    verify(&Vault::open_for_reading(file, key)?, anchor.as_ref())
 }
 
 /// Faults of this room.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Checkpoint, JournalFilter, JournalRow, Line};
 use crate::clients::ClientId;
+use crate::clock::Moment;
 use crate::door::Read;
 use crate::error::Result;
 use crate::policy::OperatorId;
@@ -98,12 +99,15 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
     })
 }
 
-/// Hands over every line in order, until the visitor has seen enough.
-pub(super) fn walk(sql: &Connection, mut visit: impl FnMut(Line) -> bool) -> Result<()> {
+/// Hands over every line in order, until the visitor has seen enough; only its number where the line can't be read.
+pub(super) fn walk(
+    sql: &Connection,
+    mut visit: impl FnMut(i64, Option<Line>) -> bool,
+) -> Result<()> {
     let mut statement = sql.prepare(&format!("SELECT {LINE} FROM journal ORDER BY seq"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if !visit(line(row)?) {
+        if !visit(row.get(0)?, line(row).ok()) {
             break;
         }
     }
@@ -116,7 +120,10 @@ pub(super) fn checkpoints(sql: &Connection) -> Result<Vec<Checkpoint>> {
     let rows = statement.query_map([], |row| {
         Ok(Checkpoint {
             seq: row.get(0)?,
-            at: row.get(1)?,
+            // A moment that can't be read was never signed: the signature then fails, which is what has to be said.
+            at: row
+                .get(1)
+                .unwrap_or(Moment::new(chrono::DateTime::UNIX_EPOCH)),
             hash: row.get(2)?,
             signature: row.get(3)?,
         })
@@ -138,7 +145,16 @@ pub(super) fn head_of(cx: &Read<'_>) -> Result<Option<Head>> {
 }
 
 pub(super) fn verify(cx: &Read<'_>) -> Result<super::Verdict> {
-    super::verify(cx.sql())
+    // The anchor goes forward while this transaction looks at an earlier moment: an anchor beyond its end is compared
+    // in a transaction that began after the anchor was read.
+    let anchor = cx.vault().anchored();
+    let seen = head_of(cx)?.map_or(0, |head| head.seq);
+    match anchor {
+        Some(anchor) if anchor.seq > seen => {
+            cx.vault().read(|sql| super::verify(sql, Some(&anchor)))
+        }
+        anchor => super::verify(cx.sql(), anchor.as_ref()),
+    }
 }
 
 /// Makes the installation's signing key, once.

@@ -280,6 +280,10 @@ impl KeyRing {
             .not_before
             .as_deref()
             .map_or(0, |until| seconds_until(until, now));
+        if seconds > LONGEST_PAUSE_SECONDS {
+            // The clock was set back meanwhile: the pause begins anew, or it would last until the clock is there again.
+            return Err(self.pause_anew(login, now)?.into());
+        }
         if seconds > 0 {
             return Err(KeyRingError::Wait { seconds }.into());
         }
@@ -305,6 +309,17 @@ impl KeyRing {
                 Err(error)
             }
         }
+    }
+
+    fn pause_anew(&mut self, login: &str, now: Moment) -> Result<KeyRingError> {
+        let until = now.plus(chrono::Duration::seconds(LONGEST_PAUSE_SECONDS));
+        if let Some(slot) = self.ring.staff.get_mut(login) {
+            slot.not_before = Some(until.text());
+        }
+        self.save()?;
+        Ok(KeyRingError::Wait {
+            seconds: LONGEST_PAUSE_SECONDS,
+        })
     }
 
     /// Wrong passwords in a row for a log-in name.
@@ -359,8 +374,7 @@ fn seconds_until(until: &str, now: Moment) -> i64 {
         return 0;
     };
     let left = (until.with_timezone(&chrono::Utc) - now.utc()).num_milliseconds();
-    // A clock that was set back must not lock anyone out for longer than the longest pause.
-    ((left.max(0) + 999) / 1000).min(LONGEST_PAUSE_SECONDS)
+    (left.max(0) + 999) / 1000
 }
 
 fn wrapping_key(secret: &[u8], salt: &[u8], hardness: Hardness) -> Result<Zeroizing<[u8; 32]>> {

@@ -21,9 +21,14 @@ use sha2::Sha256;
 pub use keys::{DataKey, KeyRing, KeyRingError};
 
 use crate::error::{Fault, Kind, Result};
+use anchor::{Anchor, AnchorFile};
 
 /// SQLite 3.51.3, the first version without the WAL-reset fault.
 const OLDEST_SQLITE: i32 = 3_051_003;
+/// Name of the anchor's file.
+pub(crate) const ANCHOR_FILE: &str = "kelisim.anchor";
+/// Names the key that seals the anchor.
+const ANCHOR_SEAL: &[u8] = b"kelisim anchor 1";
 /// Readers kept open; more are opened and closed again under load.
 const READERS: usize = 4;
 
@@ -67,6 +72,7 @@ impl Fault for VaultError {
 pub struct Vault {
     file: PathBuf,
     key: DataKey,
+    anchor: AnchorFile,
     demo: AtomicBool,
     poisoned: AtomicBool,
     writer: Mutex<Connection>,
@@ -75,7 +81,8 @@ pub struct Vault {
 
 impl Vault {
     /// Opens the file with the key, makes it if it isn't there, and brings its schema up to date.
-    pub fn open(file: &Path, key: DataKey) -> Result<Self> {
+    /// Its anchor lies at `anchor`; comparing with it is the caller's decision.
+    pub fn open(file: &Path, key: DataKey, anchor: PathBuf) -> Result<Self> {
         let version = rusqlite::version_number();
         if version < OLDEST_SQLITE {
             return Err(VaultError::OldSqlite(version).into());
@@ -90,12 +97,25 @@ impl Vault {
         let demo = settings::get::<bool>(&writer, "house.demo")?.unwrap_or(false);
         Ok(Vault {
             file: file.to_owned(),
+            anchor: AnchorFile::at(anchor, derive(&key, ANCHOR_SEAL)),
             key,
             demo: AtomicBool::new(demo),
             poisoned: AtomicBool::new(false),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
         })
+    }
+
+    /// What was last seen of the journal, as kept outside the file.
+    pub(crate) fn anchored(&self) -> Option<Anchor> {
+        self.anchor.read()
+    }
+
+    /// Keeps outside the file what was last acknowledged.
+    pub(crate) fn set_anchor(&self, head: &Anchor) {
+        if let Err(error) = self.anchor.write(head) {
+            tracing::warn!(code = error.code(), "the anchor could not be written");
+        }
     }
 
     /// Opens the file for looking only: verification of a copy.
@@ -169,6 +189,16 @@ impl Vault {
         Ok(())
     }
 
+    /// Leaves room for this many more pages, as a disk that is nearly full does.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn leave_room_for(&self, pages: i64) -> Result<()> {
+        let writer = lock(&self.writer);
+        let used: i64 = writer.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let most = used.saturating_add(pages);
+        writer.query_row(&format!("PRAGMA max_page_count={most}"), [], |_| Ok(()))?;
+        Ok(())
+    }
+
     fn sound(&self) -> Result<()> {
         if self.poisoned.load(Ordering::SeqCst) {
             Err(VaultError::Poisoned.into())
@@ -176,6 +206,17 @@ impl Vault {
             Ok(())
         }
     }
+}
+
+/// The anchor at that place, if its seal fits the key.
+pub(crate) fn anchor_at(file: PathBuf, key: &DataKey) -> Option<Anchor> {
+    AnchorFile::at(file, derive(key, ANCHOR_SEAL)).read()
+}
+
+/// What somebody with both the file and the key has in hand: a connection that no rule of ours holds back.
+#[cfg(any(test, feature = "testing"))]
+pub fn connect_past_the_rules(file: &Path, key: &DataKey) -> Result<Connection> {
+    connect(file, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
 pub(crate) fn derive(key: &DataKey, info: &[u8]) -> [u8; 32] {
