@@ -52,3 +52,4 @@ rooms-blocks = Blocks
 rooms-board = Overview
 rooms-journal = Journal
 rooms-settings = Settings
+frame-search-commands = Find an act

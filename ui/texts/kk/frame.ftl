@@ -52,3 +52,4 @@ rooms-blocks = Бұғаттау
 rooms-board = Шолу
 rooms-journal = Журнал
 rooms-settings = Баптаулар
+frame-search-commands = Әрекетті іздеу

@@ -56,3 +56,4 @@ rooms-blocks = Блокировки
 rooms-board = Обзор
 rooms-journal = Журнал
 rooms-settings = Настройки
+frame-search-commands = Найти действие
