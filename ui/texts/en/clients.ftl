@@ -265,26 +265,7 @@ clients-datum-employer = Employer
 clients-datum-public-official = Politically exposed person
 clients-datum-beneficial-owner = Beneficial owner
 
-# Categories of the approved list
-clients-field-surname = Surname
-clients-field-given = Name
-clients-field-patronymic = Patronymic
-clients-field-former-name = Former surname
-clients-field-sex = Sex
-clients-field-birth-date = Birth date
-clients-field-birth-place = Birth place
-clients-field-citizenship = Citizenship
-clients-field-iin = IIN
-clients-field-registration-address = Registration address
-clients-field-residence-address = Residence address
-clients-field-document = Identity document
-clients-field-phone = Phones
-clients-field-email = E-mail
-clients-field-card = Card
-clients-field-bank-account = Bank card or account
-clients-field-family = Marital status and dependants
-clients-field-employer = Employer
-clients-field-exposure = Politically exposed person, beneficial owner
+# Boxes of the tablet's form
 clients-field-name = Name
 clients-field-address = Address
 

@@ -265,26 +265,7 @@ clients-datum-employer = Жұмыс орны
 clients-datum-public-official = Жария лауазымды тұлға
 clients-datum-beneficial-owner = Бенефициарлық меншік иесі
 
-# Бекітілген тізбедегі деректер түрлері
-clients-field-surname = Тегі
-clients-field-given = Аты
-clients-field-patronymic = Әкесінің аты
-clients-field-former-name = Бұрынғы тегі
-clients-field-sex = Жынысы
-clients-field-birth-date = Туған күні
-clients-field-birth-place = Туған жері
-clients-field-citizenship = Азаматтығы
-clients-field-iin = ЖСН
-clients-field-registration-address = Тіркелген мекенжайы
-clients-field-residence-address = Тұратын мекенжайы
-clients-field-document = Жеке басты куәландыратын құжат
-clients-field-phone = Телефондар
-clients-field-email = E-mail
-clients-field-card = Карта
-clients-field-bank-account = Банк картасы немесе шоты
-clients-field-family = Отбасылық жағдайы және асырауындағылар
-clients-field-employer = Жұмыс орны
-clients-field-exposure = Жария лауазымды тұлға, бенефициар
+# Планшеттегі сауалнама өрістері
 clients-field-name = Аты
 clients-field-address = Мекенжай
 

@@ -269,26 +269,7 @@ clients-datum-employer = Место работы
 clients-datum-public-official = Публичное должностное лицо
 clients-datum-beneficial-owner = Бенефициарный собственник
 
-# Виды данных утверждённого перечня
-clients-field-surname = Фамилия
-clients-field-given = Имя
-clients-field-patronymic = Отчество
-clients-field-former-name = Прежняя фамилия
-clients-field-sex = Пол
-clients-field-birth-date = Дата рождения
-clients-field-birth-place = Место рождения
-clients-field-citizenship = Гражданство
-clients-field-iin = ИИН
-clients-field-registration-address = Адрес регистрации
-clients-field-residence-address = Адрес проживания
-clients-field-document = Документ, удостоверяющий личность
-clients-field-phone = Телефоны
-clients-field-email = E-mail
-clients-field-card = Карта
-clients-field-bank-account = Банковская карта или счёт
-clients-field-family = Семейное положение и иждивенцы
-clients-field-employer = Место работы
-clients-field-exposure = Публичное должностное лицо, бенефициар
+# Поля анкеты на планшете
 clients-field-name = Имя
 clients-field-address = Адрес
 

@@ -12,7 +12,7 @@ use super::{
     ClientId, ClientsError, Datum, Field, Fields, Ground, Name, SubjectKind, Values, need_name,
     read_form, store, target, values,
 };
-use crate::blocks::Deed;
+use crate::blocks::{self, Deed};
 use crate::clock::Stamp;
 use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
 use crate::error::{Invalid, Result};
@@ -40,7 +40,7 @@ pub struct Shown {
     pub value: Option<String>,
     /// As people read it.
     pub shown: Option<String>,
-    /// A block hides it.
+    /// A block covers it; whoever works on the block still reads the value.
     pub blocked: bool,
     /// How many former values are remembered.
     pub former: u32,
@@ -114,12 +114,12 @@ crate::named! {
 fn card(cx: &Read<'_>, client: ClientId) -> Result<Card> {
     let record = store::record(cx, client)?.ok_or(ClientsError::NotFound)?;
     let values = store::values(cx, client)?.ok_or(ClientsError::NotFound)?;
-    let blocked = store::blocked(cx, client)?;
+    let blocks = blocks::masked_fields(cx, client)?;
     let changes = store::changes(cx, client)?;
     let profile = operators::store::operator(cx, record.operator)?.profile;
     let seen: Values = values
         .iter()
-        .filter(|(datum, _)| !blocked.contains(&datum.field()))
+        .filter(|(datum, _)| !blocks.masked.contains(&datum.field()))
         .map(|(d, v)| (*d, v.clone()))
         .collect();
     let data = Datum::ALL
@@ -130,7 +130,7 @@ fn card(cx: &Read<'_>, client: ClientId) -> Result<Card> {
             field: datum.field(),
             value: seen.get(datum).cloned(),
             shown: seen.get(datum).map(|value| values::shown(*datum, value)),
-            blocked: blocked.contains(&datum.field()),
+            blocked: blocks.fields.contains(&datum.field()),
             former: changes.get(datum).map_or(0, |(count, _)| *count),
             changed: changes.get(datum).map(|(_, at)| at.stamp()),
         })
@@ -148,7 +148,7 @@ fn card(cx: &Read<'_>, client: ClientId) -> Result<Card> {
         data,
         age: birth.and_then(|birth| cx.today().years_since(birth)),
         doubts: doubts(&seen, birth, cx.today()),
-        blocked,
+        blocked: blocks.fields,
         authorities: store::authorities(cx, client)?,
         created: record.created.stamp(),
         created_by: record.created_by,
@@ -476,10 +476,10 @@ impl Command for ClientHistory {
 
 impl Ask for ClientHistory {
     fn run(self, cx: &Read<'_>) -> Result<Vec<FormerValue>> {
-        let blocked = store::blocked(cx, self.client)?;
+        let masked = blocks::masked_fields(cx, self.client)?.masked;
         let mut history = store::history(cx, self.client, self.datum)?;
         for former in &mut history {
-            if blocked.contains(&former.datum.field()) {
+            if masked.contains(&former.datum.field()) {
                 former.former = None;
                 former.blocked = true;
             }

@@ -21,7 +21,7 @@ pub use commands::*;
 pub use find::FindClients;
 pub use import::{CancelImport, ImportBadRows, ListImports, MapImport, OpenImport, StepImport};
 
-use crate::blocks::Deed;
+use crate::blocks::{self, Deed};
 use crate::door::{Read, Target, Write};
 use crate::error::{Args, Fault, Invalid, Kind, Result};
 use crate::id;
@@ -427,11 +427,17 @@ pub fn upsert_from_consent(
     }
     match known.or(by_iin) {
         Some(client) => {
-            let changes = values
+            let kept = store::values(cx, client)?.unwrap_or_default();
+            let changes: BTreeMap<Datum, Option<String>> = values
                 .into_iter()
+                .filter(|(datum, value)| kept.get(datum) != Some(value))
                 .map(|(datum, value)| (datum, Some(value)))
                 .collect();
-            store::change(cx, client, &changes, Ground::Consent, paper)?;
+            if !changes.is_empty() {
+                // Confirming what is kept is no change; writing over blocked data is one.
+                blocks::permit(cx, client, Deed::Edit, &Fields::of(changes.keys().copied()))?;
+                store::change(cx, client, &changes, Ground::Consent, paper)?;
+            }
             store::add_branch(cx, client, branch, "consent")?;
             Ok(client)
         }

@@ -406,8 +406,3 @@ pub(super) fn recent(cx: &Read<'_>, staff: StaffId, most: usize) -> Result<Vec<C
     )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
-
-/// Categories that a block hides now.
-pub(super) fn blocked(_cx: &Read<'_>, _client: ClientId) -> Result<Vec<Field>> {
-    Ok(Vec::new())
-}

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::samples::{aigul, person};
 use super::*;
+use crate::blocks::{BlockGround, BlockScope, SetBlock};
 use crate::door::Reply;
 use crate::error::Error;
 use crate::policy::Role;
@@ -659,5 +660,85 @@ fn what_the_wire_brings_is_checked() {
     assert_eq!(
         code("clients.open", json!({"client": 4711})),
         "clients.not_found"
+    );
+}
+
+fn block(house: &House, client: ClientId, scope: BlockScope) {
+    let command = SetBlock {
+        client,
+        scope,
+        ground: BlockGround::Compromise,
+        ground_text: String::new(),
+        method: String::new(),
+        review_on: None,
+    };
+    house.as_role(Role::Consultant).act(command).unwrap();
+}
+
+#[test]
+fn blocked_data_are_masked_everywhere_and_stay_as_they_are() {
+    let house = House::new();
+    let client = aigul(&house, Relation::OwnBranch);
+    let desk = house.as_role(Role::Consultant);
+    block(
+        &house,
+        client,
+        BlockScope::Fields {
+            fields: vec![Field::Phone],
+        },
+    );
+    let found = find(&house, "айгүл").remove(0);
+    assert_eq!((found.phone, found.blocked), (None, vec![Field::Phone]));
+    let card = desk.act(OpenClient { client }).unwrap();
+    assert_eq!(value(&card, Datum::Phone), None);
+    assert!(
+        card.data
+            .iter()
+            .any(|shown| shown.datum == Datum::Phone && shown.blocked)
+    );
+    assert_eq!(value(&card, Datum::Iin), Some("850615499005"));
+    let change = |datum: Datum, value: &str| {
+        let changes = BTreeMap::from([(datum, value.to_owned())]);
+        desk.act(UpdateClient {
+            client,
+            version: 1,
+            ground: Ground::Application,
+            paper: "№ 7".to_owned(),
+            changes,
+        })
+    };
+    assert_eq!(
+        change(Datum::Phone, "87055556677").unwrap_err().kind(),
+        Kind::Blocked
+    );
+    assert!(
+        change(Datum::Email, "a@example.kz").is_ok(),
+        "what isn't blocked can be changed"
+    );
+
+    block(&house, client, BlockScope::Everything);
+    let found = find(&house, "850615499005").remove(0);
+    assert_eq!(
+        (found.name, found.iin, found.birth_year),
+        (None, None, None)
+    );
+    let card = desk.act(OpenClient { client }).unwrap();
+    assert!(
+        card.name.is_none()
+            && card
+                .data
+                .iter()
+                .all(|shown| shown.value.is_none() && shown.blocked)
+    );
+    let history = desk
+        .ask(ClientHistory {
+            client,
+            datum: None,
+        })
+        .unwrap();
+    assert!(
+        history
+            .iter()
+            .all(|former| former.blocked && former.former.is_none())
     );
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Folder, Found, GATHERED, Hit, How, Nearness, PAGE, Word, nearness, spellings, store};
+use crate::blocks;
 use crate::clients::{ClientId, Datum, Field, Name, SubjectKind, values};
 use crate::door::Read;
 use crate::error::Result;
@@ -169,8 +170,8 @@ fn weigh(hit: &mut Hit, name: &Name, words: &[Word], fold: &mut Folder) {
 
 pub(super) fn person(cx: &Read<'_>, hit: Hit, words: &[Word]) -> Result<FoundPerson> {
     let line = store::line(cx, hit)?;
-    let blocked = crate::clients::store::blocked(cx, hit.client)?;
-    let free = |field: Field| !blocked.contains(&field);
+    let blocks = blocks::masked_fields(cx, hit.client)?;
+    let free = |field: Field| !blocks.masked.contains(&field);
     let masked = |datum: Datum, value: Option<String>| {
         value
             .filter(|_| free(datum.field()))
@@ -218,7 +219,7 @@ pub(super) fn person(cx: &Read<'_>, hit: Hit, words: &[Word]) -> Result<FoundPer
         branch: line.branch,
         branch_name: line.branch_name,
         open,
-        blocked,
+        blocked: blocks.fields,
         how: hit.how,
         nearness: hit.nearness,
     })

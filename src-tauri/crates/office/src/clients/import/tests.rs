@@ -555,3 +555,36 @@ fn nonsense_in_cells_never_lands_and_never_breaks() {
         "signs that turn text around are dropped"
     );
 }
+
+#[test]
+fn a_blocked_persons_row_waits_for_somebody_to_look_at_it() {
+    use crate::blocks::{BlockGround, BlockScope, SetBlock};
+    let house = House::new();
+    let client = crate::clients::samples::aigul(&house, Relation::OwnBranch);
+    let command = SetBlock {
+        client,
+        scope: BlockScope::Fields {
+            fields: vec![crate::clients::Field::Phone],
+        },
+        ground: BlockGround::Compromise,
+        ground_text: String::new(),
+        method: String::new(),
+        review_on: None,
+    };
+    house.as_role(Role::Consultant).act(command).unwrap();
+    let text = "Фамилия;Имя;ИИН;E-mail\nНұрғалиева;Айгүл;850615499005;a@example.kz\nЦой;Ян;990101399002;\n";
+    let import = open_text(&house, text).import;
+    let tally = run(&house, import, Merging::Replace).tally;
+    assert_eq!((tally.landed, tally.merged, tally.held), (1, 0, 1));
+    assert_eq!(tally.reasons, counts(&[("blocked", 1)]));
+    let file = house
+        .as_role(Role::Manager)
+        .act(ImportBadRows { import })
+        .unwrap();
+    assert_eq!(
+        sheets::read(&bytes(&file), &sheets::Limits::default())
+            .unwrap()
+            .len(),
+        2
+    );
+}
