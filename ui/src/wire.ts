@@ -2992,7 +2992,7 @@ value: string | null,
  */
 shown: string | null, 
 /**
- * A block hides it.
+ * A block covers it; whoever works on the block still reads the value.
  */
 blocked: boolean, 
 /**
