@@ -337,3 +337,67 @@ fn the_typescript_types_are_fresh() {
         "ui/src/wire.ts is stale: run ./dev types"
     );
 }
+
+/// Every client's row, as it lies in the vault.
+fn data_of_clients(house: &House) -> Vec<String> {
+    let vault = house.door.vault().expect("the vault is open");
+    vault
+        .read(|sql| {
+            let mut statement = sql.prepare("SELECT * FROM clients ORDER BY id")?;
+            let columns = statement.column_count();
+            let rows = statement.query_map([], |row| {
+                (0..columns).map(|place| row.get::<_, rusqlite::types::Value>(place)).collect::<rusqlite::Result<Vec<_>>>()
+            })?;
+            Ok(rows.map(|row| row.map(|values| format!("{values:?}"))).collect::<rusqlite::Result<Vec<_>>>()?)
+        })
+        .expect("the clients")
+}
+
+/// Every command of the list, run for real by every role on a wholly blocked client (D2): what a block stops is refused with
+/// the rule and its end, and not one letter of the client's data changes.
+#[test]
+fn on_a_blocked_client_every_command_is_refused_or_leaves_the_data_alone() {
+    let house = House::new();
+    let samples = samples(&house);
+    let vault = house.door.vault().expect("the vault is open");
+    let clients: Vec<i64> = vault
+        .read(|sql| {
+            let mut statement = sql.prepare("SELECT id FROM clients ORDER BY id")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+        .expect("the clients");
+    assert!(!clients.is_empty(), "the samples made no client");
+    for client in clients {
+        for relation in [Relation::OwnBranch, Relation::OtherOperator] {
+            let args = json!({"client": client, "scope": {"what": "everything"}, "ground": "accuracy_disputed", "method": "всё"});
+            house.call_json(Some(house.token(relation, Role::Manager)), "blocks.set", args);
+        }
+    }
+    let before = data_of_clients(&house);
+    let mut golden = String::from("What a wholly blocked client's record refuses, by command: the rule is named and when it ends.\n\n");
+    for listed in ALL.iter().filter(|listed| listed.manner != Manner::Gate && !listed.name.starts_with("staff.")) {
+        // Lifting the block is the one way out, and is not walked here.
+        if listed.name == "blocks.lift" {
+            continue;
+        }
+        let mut refused = false;
+        for role in Role::ALL {
+            let token = house.token(Relation::OwnBranch, *role);
+            let args = samples[listed.name][&Relation::OwnBranch].clone();
+            if let Reply::Error(refusal) = house.call_json(Some(token), listed.name, args)
+                && refusal.kind == crate::Kind::Blocked
+            {
+                refused = true;
+                assert!(refusal.text.chars().any(|letter| letter.is_ascii_digit()), "{}: {}", listed.name, refusal.text);
+            }
+        }
+        if refused {
+            writeln!(golden, "{}", listed.name).expect("a string");
+        }
+        // A command may enter somebody new; those who were blocked stay letter by letter.
+        let after = data_of_clients(&house);
+        assert!(after.starts_with(&before), "{} changed a blocked client", listed.name);
+    }
+    insta::assert_snapshot!(golden);
+}
