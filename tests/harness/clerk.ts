@@ -42,25 +42,22 @@ export async function ownPassword(session: Session): Promise<void> {
   await session.press(t("start-own-password-set"));
 }
 
-/** Opens the search box from wherever one is and looks for something. */
+/** Opens the search box from wherever one is and types into it. */
 export async function lookUp(session: Session, query: string): Promise<void> {
   await session.keys(Key.Control, "k");
-  const box = await session.until("the search box", async () => {
-    const focused = await session.run<boolean>("return document.activeElement?.getAttribute('role') === 'combobox'");
-    return focused || undefined;
-  });
-  if (!box) return;
-  await session.run("document.activeElement.select()");
-  await session.send("POST", "/actions", {
-    actions: [
-      {
-        type: "key",
-        id: "keyboard",
-        actions: [...query].flatMap((value) => [
-          { type: "keyDown", value },
-          { type: "keyUp", value },
-        ]),
-      },
-    ],
-  });
+  await session.fill("[role=combobox]", query);
+}
+
+/** What the search box found, line by line. */
+export async function foundPeople(session: Session, first: string, milliseconds?: number): Promise<string[]> {
+  return session.until(
+    `${first} among the people found`,
+    async () => {
+      const lines = await session.run<string[]>(
+        "return [...document.querySelectorAll('[role=listbox] [role=option]')].map((line) => line.innerText.replace(/\\s+/g, ' '))",
+      );
+      return lines.some((line) => line.includes(first)) ? lines : undefined;
+    },
+    milliseconds,
+  );
 }

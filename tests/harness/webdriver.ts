@@ -229,6 +229,8 @@ async function request<T>(method: string, url: string, body?: object): Promise<T
     method,
     headers: { "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
+    // A window that died never answers.
+    signal: AbortSignal.timeout(45_000),
   });
   const { value } = (await reply.json()) as { value: T & { error?: string; message?: string } };
   if (!reply.ok) throw new WebDriverError(value?.error ?? String(reply.status), value?.message ?? "");

@@ -2,9 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { confirmRecoveryKey, logIn, ownPassword, setUp } from "../harness/clerk.ts";
+import { confirmRecoveryKey, foundPeople, logIn, lookUp, ownPassword, setUp } from "../harness/clerk.ts";
 import { BRANCH } from "../harness/house.ts";
+import { DATA } from "../harness/processes.ts";
 import { text } from "../harness/texts.ts";
+import { Key } from "../harness/webdriver.ts";
 import { Window } from "../harness/window.ts";
 
 // A Wednesday; Wednesday 16 December 2026 is Independence Day.
@@ -60,4 +62,53 @@ test("staff are invited and set passwords of their own", async () => {
     await session.get("[role=combobox]");
     await window.picture(login);
   }
+});
+
+const truth = JSON.parse(readFileSync(join(DATA, "clients.truth.json"), "utf8")) as { good: number };
+
+test("the manager brings in the client base from a spreadsheet", async () => {
+  const { session } = window;
+  await session.press(t("clients-import"));
+  window.nextDialog(join(DATA, "clients.xlsx"));
+  await session.press(t("clients-import-pick"));
+  await session.see(t("clients-import-merging"), 30_000);
+  await window.picture("import-preview");
+  await session.press(t("clients-import-run"));
+  await session.see(t("clients-import-finished"), 120_000);
+  await window.picture("import-done");
+  const { count } = await window.call<{ count: number }>("clients.recent");
+  expect(count).toBe(truth.good);
+});
+
+// Row 5 of the sheet: Жақсыбекова Ботагөз Муратовна.
+for (const [how, query] of [
+  ["the IIN", "790209499103"],
+  ["the tail of a phone", "367 7779"],
+  ["the loyalty card", "2968503030331"],
+  ["the identity document", "081446356"],
+  ["parts of the name in another order and in Russian letters", "ботагоз жаксыбек муратовна"],
+  ["Latin letters", "Zhaksybekova Botagoz"],
+  ["a misprint", "жаксыбекава ботагоз муратовна"],
+]) {
+  test(`a person is found by ${how}`, async () => {
+    await lookUp(window.session, query ?? "");
+    await foundPeople(window.session, "Ботагөз");
+  });
+}
+
+test("the card opens from the search box, and the look is on record", async () => {
+  const { session } = window;
+  await lookUp(session, "790209499103");
+  await foundPeople(session, "Ботагөз");
+  await window.picture("search");
+  await session.keys(Key.Enter);
+  await session.see(t("clients-looks"));
+  await session.see("Муратовна");
+  await window.picture("card");
+});
+
+test("nobody found: the way to a new card is offered", async () => {
+  await lookUp(window.session, "Ғайыпов Жоқжан");
+  await window.session.see(t("clients-nobody"));
+  await window.picture("nobody");
 });
