@@ -187,7 +187,7 @@ describe("text for people", () => {
   const ALLOWED = [
     /crates\/kz\//,
     /crates\/sheets\//,
-    /clients\/import\//,
+    /clients\/(import|find)\//,
     /demo/,
     /sample/,
     /bench/,

@@ -53,3 +53,4 @@ rooms-board = Overview
 rooms-journal = Journal
 rooms-settings = Settings
 frame-search-commands = Find an act
+frame-menu = Acts with the row

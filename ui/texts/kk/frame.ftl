@@ -53,3 +53,4 @@ rooms-board = Шолу
 rooms-journal = Журнал
 rooms-settings = Баптаулар
 frame-search-commands = Әрекетті іздеу
+frame-menu = Жолмен жасалатын әрекеттер

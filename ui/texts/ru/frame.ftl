@@ -57,3 +57,4 @@ rooms-board = Обзор
 rooms-journal = Журнал
 rooms-settings = Настройки
 frame-search-commands = Найти действие
+frame-menu = Действия со строкой
