@@ -1,0 +1,196 @@
+# Экран обращений: очередь, дело, срок, ответ, регистрация.
+requests-title = Обращения
+requests-views = Какие обращения показать
+requests-view-mine = Мои
+requests-view-unassigned = Не назначено
+requests-view-today = Сегодня
+requests-view-overdue = Просрочено
+requests-view-all = Все открытые
+requests-group-overdue = Просрочено
+requests-group-today = Сегодня
+requests-group-tomorrow = Завтра
+requests-group-later = Позже
+requests-group-count = { $group } · { $n }
+requests-col-number = Номер и вид
+requests-col-due = Срок
+requests-number = № { $number }
+requests-news = { $n ->
+    [one] Новое в списке: { $n }
+    [few] Новое в списке: { $n }
+    [many] Новое в списке: { $n }
+   *[other] Новое в списке: { $n }
+}
+requests-news-show = Показать
+requests-empty-mine = У вас нет открытых обращений
+requests-empty-mine-text = Нажмите N: самое срочное из неназначенных станет вашим.
+requests-empty-unassigned = Все обращения назначены
+requests-empty-today = На сегодня ничего не осталось
+requests-empty-overdue = Просроченных нет
+requests-empty-all = Открытых обращений нет
+requests-empty-text = Новое обращение регистрируют по Ctrl+N из любого места программы.
+requests-choose = Выберите обращение
+requests-choose-text = Стрелки ведут по списку, Enter открывает. N берёт самое срочное из неназначенных.
+requests-register = Зарегистрировать
+requests-next = Взять самое срочное
+requests-next-none = Неназначенных обращений нет.
+requests-take = Взять
+requests-assign = Назначить
+requests-reassign = Передать
+requests-note = Заметка
+requests-duplicate = Повтор…
+requests-reply = Ответить
+requests-copy-number = Скопировать номер
+requests-number-what = Номер обращения
+requests-taken = № { $number }: назначено вам
+requests-assigned = № { $number }. Исполнитель: { $name }
+requests-unassigned-done = № { $number }: исполнитель снят
+requests-noted = Заметка сохранена
+requests-owner = Исполнитель
+requests-owner-none = Не назначено
+requests-owner-mine = Вы
+requests-anonymous = Заявитель не найден в базе
+requests-about = Получено { $at }, { $channel }
+requests-branch = Филиал
+requests-open-client = Карточка клиента
+requests-client = Клиент
+requests-rights = Что просят
+requests-rights-count = { $n ->
+    [one] В заявлении { $n } право, у каждого свой срок и ответ.
+    [few] В заявлении { $n } права, у каждого свой срок и ответ.
+    [many] В заявлении { $n } прав, у каждого свой срок и ответ.
+   *[other] В заявлении { $n } права, у каждого свой срок и ответ.
+}
+requests-text = Текст заявления
+requests-term = Срок
+requests-term-due = Последний день: { $date }
+requests-term-target = Внутренняя цель: { $date }
+requests-term-rule-working = { $n ->
+    [one] { $n } рабочий день после дня получения
+    [few] { $n } рабочих дня после дня получения
+    [many] { $n } рабочих дней после дня получения
+   *[other] { $n } рабочих дня после дня получения
+}
+requests-term-rule-calendar = { $n ->
+    [one] { $n } календарный день после дня получения
+    [few] { $n } календарных дня после дня получения
+    [many] { $n } календарных дней после дня получения
+   *[other] { $n } календарных дня после дня получения
+}
+requests-term-preliminary = Календарь не подтверждён: дата предварительная
+requests-term-why = Почему эта дата
+requests-term-why-hide = Свернуть объяснение
+requests-term-basis = Основание: { $basis }
+requests-term-calendar = Календарь: { $edition }
+requests-term-strip = Счёт дней до срока
+requests-term-former = Было: { $date }
+requests-term-recounted = Срок пересчитан: изменён календарь
+requests-term-recounted-at = Пересчитано { $at }
+requests-term-end = Срок истекает в конце последнего дня, в 24:00.
+requests-step-received = получено
+requests-step-zero = день отсчёта
+requests-step-counted = { $n }-й день
+requests-step-counted-last = { $n }-й день, последний
+requests-step-last = последний день
+requests-lacks = Чего не хватает
+requests-lacks-none = Всё нужное показано
+requests-lacks-text = Срок идёт со дня получения. Попросите недостающее: ответ от этого не задержится.
+requests-lacks-ask = Запросить недостающее
+requests-lacks-how = Как запросили
+requests-lacks-asked = Запрошено: { $at }
+requests-lacks-got = Получено
+requests-lacks-saved = Запись о запросе сохранена
+requests-shown = Что показал заявитель
+requests-shown-document = Документ
+requests-shown-signature = Подпись
+requests-shown-authority = Полномочия представителя
+requests-yes = Есть
+requests-no = Нет
+requests-not-given = Не указано
+requests-history = Ход дела
+requests-history-note = Заметка
+requests-case-blocks = Действующие блокировки
+requests-details = Сведения
+requests-answer-title = Ответ на обращение № { $number }
+requests-answer-decision = Решение
+requests-answer-text = Текст ответа
+requests-answer-text-hint = Уйдёт заявителю как написано
+requests-answer-reasons = Основание отказа
+requests-answer-reasons-hint = Норма закона или правила и что именно мешает
+requests-answer-complaint = К ответу будет добавлено
+requests-answer-late = Срок прошёл { $date }
+requests-answer-late-cause = Почему ответ позже срока
+requests-answer-late-note = Пояснение
+requests-answer-send = Отправить ответ
+requests-answer-sent = № { $number }: ответ отправлен
+requests-answer-late-sent = { $n ->
+    [one] № { $number }: ответ отправлен на { $n } рабочий день позже срока
+    [few] № { $number }: ответ отправлен на { $n } рабочих дня позже срока
+    [many] № { $number }: ответ отправлен на { $n } рабочих дней позже срока
+   *[other] № { $number }: ответ отправлен на { $n } рабочих дня позже срока
+}
+requests-answer-draft = Черновик хранится, пока программа открыта
+requests-answer-draft-back = Вернулись к черновику
+requests-answer-draft-drop = Стереть черновик
+requests-answer-given = Ответ
+requests-answer-by = { $name }, { $at }
+requests-answer-unowned = Сначала возьмите обращение: T.
+requests-answer-other = Обращение у другого исполнителя: { $name }.
+requests-conflict = Пока вы смотрели, обращение изменилось.
+requests-conflict-show = Показать, как есть сейчас
+requests-assign-title = Кому передать № { $number }
+requests-assign-to = Исполнитель
+requests-assign-nobody = Никто: вернуть в неназначенные
+requests-assign-choose = Выберите исполнителя
+requests-assign-reason = Почему
+requests-note-title = Заметка к № { $number }
+requests-note-text = Текст заметки
+requests-note-hint = Видят сотрудники, заявителю не уходит
+requests-note-save = Сохранить заметку
+requests-duplicate-title = № { $number } повторяет другое обращение
+requests-duplicate-of = Номер первого обращения
+requests-duplicate-hint = Повтор закроется ссылкой на первое, у которого останутся срок и ответ
+requests-duplicate-save = Отметить как повтор
+requests-duplicate-done = № { $number } отмечено как повтор
+requests-reg-title = Регистрация обращения
+requests-reg-client = От клиента: { $name }
+requests-reg-no-client = Заявитель не из базы клиентов
+requests-reg-applicant = Как зовут заявителя
+requests-reg-contact = Как с ним связаться
+requests-reg-contact-hint = Телефон, почта или адрес, как назвал заявитель
+requests-reg-channel = Как поступило
+requests-reg-date = Дата получения
+requests-reg-time = Время
+requests-reg-time-hint = ЧЧ:ММ
+requests-reg-moment-hint = Срок считается от этого дня. Позже его не изменить.
+requests-reg-text = Чего просит заявитель
+requests-reg-text-hint = Его словами, если можно
+requests-reg-kinds = Какие права заявлены
+requests-reg-kinds-hint = Отметьте все: у каждого будет свой срок, исполнитель и ответ
+requests-reg-kinds-missing = Отметьте хотя бы одно право
+requests-reg-channel-missing = Выберите, как поступило обращение
+requests-reg-fields = Какие данные оспариваются
+requests-reg-fields-hint = Отмеченные поля будут заблокированы сразу при регистрации
+requests-reg-block-warning = { $n ->
+    [one] При сохранении будет заблокировано { $n } поле: нельзя менять, выгружать и использовать, пока обращение не решено.
+    [few] При сохранении будут заблокированы { $n } поля: нельзя менять, выгружать и использовать, пока обращение не решено.
+    [many] При сохранении будут заблокированы { $n } полей: нельзя менять, выгружать и использовать, пока обращение не решено.
+   *[other] При сохранении будут заблокированы { $n } поля: нельзя менять, выгружать и использовать, пока обращение не решено.
+}
+requests-reg-block-all = При сохранении будут заблокированы все данные клиента, пока обращение не решено.
+requests-reg-shown = Что показал заявитель
+requests-reg-shown-hint = Чего нет, можно запросить потом: срок от этого не меняется
+requests-reg-document-number = Номер документа
+requests-reg-document-date = Дата выдачи
+requests-reg-document-issuer = Кем выдан
+requests-reg-signature = Заявление подписано (или есть электронная подпись)
+requests-reg-representative = Обращается представитель
+requests-reg-representative-name = Имя представителя
+requests-reg-representative-authority = Чем подтверждены полномочия
+requests-reg-representative-hint = Доверенность: номер, дата, кем выдана
+requests-reg-preview = Сроки
+requests-reg-preview-empty = Отметьте права и дату, и сроки появятся здесь.
+requests-reg-save = Зарегистрировать
+requests-reg-saved = Зарегистрировано: № { $number }
+requests-reg-saved-title = Обращение № { $number } зарегистрировано
+requests-reg-open = Открыть обращение
+requests-reg-more = Зарегистрировать ещё
