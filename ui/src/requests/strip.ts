@@ -9,15 +9,15 @@ import type { CountedDay } from "../wire.ts";
 export function stepWords(step: CountedDay, due: string): string {
   switch (step.step) {
     case "received":
-      return t("requests-step-received");
+      return t("requests-count-received");
     case "day_zero":
-      return t("requests-step-zero");
+      return t("requests-count-zero");
     case "counted":
-      return t(step.date === due ? "requests-step-counted-last" : "requests-step-counted", { n: step.number ?? 0 });
+      return t(step.date === due ? "requests-count-counted-last" : "requests-count-counted", { n: step.number ?? 0 });
     case "skipped":
       return whyOf({ reason: step.reason ?? "weekend", holiday: step.holiday, substitute_of: step.substitute_of });
     case "last_day":
-      return t("requests-step-last");
+      return t("requests-count-last");
   }
 }
 

@@ -73,8 +73,7 @@ calendar-preview-earlier = { $n ->
    *[other] { $n } terms would end earlier than the applicants were told. Warn their owners.
 }
 calendar-preview-case = Request
-calendar-preview-right = About
-calendar-preview-owner = Owner
+calendar-preview-received = Received
 calendar-preview-was = Was
 calendar-preview-becomes = Becomes
 calendar-moved-earlier = earlier

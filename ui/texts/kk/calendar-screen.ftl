@@ -73,8 +73,7 @@ calendar-preview-earlier = { $n ->
    *[other] { $n } мерзім өтініш берушілерге айтылған күннен ертерек болады. Орындаушыларға ескертіңіз.
 }
 calendar-preview-case = Өтініш
-calendar-preview-right = Не туралы
-calendar-preview-owner = Орындаушы
+calendar-preview-received = Алынды
 calendar-preview-was = Бұрын
 calendar-preview-becomes = Енді
 calendar-moved-earlier = ертерек

@@ -77,8 +77,7 @@ calendar-preview-earlier = { $n ->
    *[other] { $n } срока станут раньше того, что назвали заявителям. Предупредите исполнителей.
 }
 calendar-preview-case = Обращение
-calendar-preview-right = О чём
-calendar-preview-owner = Исполнитель
+calendar-preview-received = Получено
 calendar-preview-was = Было
 calendar-preview-becomes = Станет
 calendar-moved-earlier = раньше
