@@ -3,7 +3,7 @@
 import type { StripDay } from "../parts/DayStrip.svelte";
 import { whyOf } from "../settings/calendar.ts";
 import { t } from "../texts.ts";
-import type { CountedDay } from "../wire.ts";
+import type { ClockRule, CountedDay } from "../wire.ts";
 
 /** What the count does with the date, in words. */
 export function stepWords(step: CountedDay, due: string): string {
@@ -35,4 +35,17 @@ function lookOf(step: CountedDay, due: string): StripDay["look"] {
   if (step.date === due) return "last";
   if (step.step === "received" || step.step === "day_zero") return "zero";
   return step.step === "counted" ? "day" : "off";
+}
+
+/** How long, of which days, from when. */
+export function ruleWords(rule: ClockRule): string {
+  return t(rule.unit === "working" ? "requests-term-rule-working" : "requests-term-rule-calendar", { n: rule.days });
+}
+
+/** What orders or promises the term, with the version of the policy. */
+export function basisWords(rule: ClockRule): string {
+  const basis = rule.basis_text === "" ? t.of("requests-basis", rule.basis) : rule.basis_text;
+  return rule.policy_version === ""
+    ? t("requests-term-basis", { basis })
+    : t("requests-term-basis-version", { basis, version: rule.policy_version });
 }

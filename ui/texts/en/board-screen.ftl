@@ -1,0 +1,51 @@
+# The manager's morning: figures that are doors, cases for attention, share in time, the journal.
+board-title = Overview
+board-as-of = As of { $at }
+board-tiles = What is waiting, and how much
+board-tile-overdue = Overdue
+board-tile-overdue-worst = { $n ->
+    [one] the oldest by { $n } working day
+   *[other] the oldest by { $n } working days
+}
+board-tile-none = none
+board-tile-today = Due today
+board-tile-today-till = by the end of the day
+board-tile-unassigned = Unassigned
+board-tile-unassigned-text = wait for an owner
+board-tile-approval = Wait for a second person
+board-tile-approval-text = replies to approve
+board-tile-review = Blocks past review
+board-tile-review-text = in force in all: { $n }
+board-tile-all = All open
+board-tile-all-text = rights in requests
+board-tile-calendar = Calendar
+board-tile-calendar-ok = confirmed
+board-tile-calendar-bad = not confirmed
+board-attention = For attention
+board-attention-none = Nothing is overdue or due soon.
+board-attention-more = The first 500 are shown.
+board-group-late = Overdue
+board-group-risk = Due soon
+board-col-number = Request
+board-col-who = Applicant
+board-col-branch = Branch
+board-col-owner = Owner
+board-col-due = Due
+board-col-cause = Cause of delay
+board-since = since { $at }
+board-cause-none = not given
+board-open = Open
+board-share = Answered in time
+board-share-since = since { $date }
+board-share-col-share = In time
+board-share-col-answered = Answered
+board-share-col-open = Open
+board-share-none = no answers yet
+board-share-all = Every reply was in time.
+board-share-worst = Lowest: { $branch }, { $share } of { $answered } replies in time.
+board-share-nothing = No reply within the last 30 days.
+board-journal = Journal
+board-journal-whole = The chain is whole
+board-journal-broken = The chain is broken at entry { $seq }
+board-journal-entries = Entries: { $n }
+board-journal-open = Open the journal

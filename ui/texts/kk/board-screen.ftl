@@ -1,0 +1,51 @@
+# Басшының таңы: сандар-есіктер, назардағы істер, мерзімінде жауап үлесі, журнал.
+board-title = Шолу
+board-as-of = { $at } жағдайы бойынша
+board-tiles = Не қанша күтіп тұр
+board-tile-overdue = Мерзімі өткен
+board-tile-overdue-worst = { $n ->
+    [one] ең ескісі { $n } жұмыс күніне
+   *[other] ең ескісі { $n } жұмыс күніне
+}
+board-tile-none = жоқ
+board-tile-today = Мерзімі бүгін
+board-tile-today-till = күн соңына дейін
+board-tile-unassigned = Тағайындалмаған
+board-tile-unassigned-text = орындаушы күтуде
+board-tile-approval = Екінші қызметкер күтілуде
+board-tile-approval-text = расталатын жауаптар
+board-tile-review = Қайта қаралатын бұғаттау
+board-tile-review-text = барлығы күшінде: { $n }
+board-tile-all = Барлық ашық
+board-tile-all-text = өтініштердегі құқықтар
+board-tile-calendar = Күнтізбе
+board-tile-calendar-ok = расталған
+board-tile-calendar-bad = расталмаған
+board-attention = Назардағы істер
+board-attention-none = Мерзімі өткен не шұғыл өтініш жоқ.
+board-attention-more = Алғашқы 500 көрсетілді.
+board-group-late = Мерзімі өткен
+board-group-risk = Мерзімі жақын
+board-col-number = Өтініш
+board-col-who = Өтініш беруші
+board-col-branch = Филиал
+board-col-owner = Орындаушы
+board-col-due = Мерзімі
+board-col-cause = Кешігу себебі
+board-since = { $at } бастап
+board-cause-none = көрсетілмеген
+board-open = Ашу
+board-share = Мерзімінде берілген жауаптар
+board-share-since = { $date } бастап
+board-share-col-share = Мерзімінде
+board-share-col-answered = Жауап
+board-share-col-open = Ашық
+board-share-none = әлі жауап жоқ
+board-share-all = Барлық жауап мерзімінде берілді.
+board-share-worst = Ең төмені: { $branch }, { $answered } жауаптың мерзіміндегі үлесі { $share }.
+board-share-nothing = 30 күнде жауап болған жоқ.
+board-journal = Әрекеттер журналы
+board-journal-whole = Тізбек бүтін
+board-journal-broken = Тізбек бұзылған: { $seq }-жазба
+board-journal-entries = Жазба саны: { $n }
+board-journal-open = Журналды ашу
