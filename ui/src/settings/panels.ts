@@ -4,6 +4,7 @@ import type { Component } from "svelte";
 import type { IconName } from "../parts/icons.ts";
 import type { Role } from "../wire.ts";
 import Branches from "./Branches.svelte";
+import Calendar from "./Calendar.svelte";
 import House from "./House.svelte";
 import Mine from "./Mine.svelte";
 import Operators from "./Operators.svelte";
@@ -25,5 +26,6 @@ export const PANELS: readonly SettingsPanel[] = [
   { name: "staff", icon: "clients", screen: Staff, roles: HOUSE },
   { name: "branches", icon: "branch", screen: Branches, roles: HOUSE },
   { name: "operators", icon: "consents", screen: Operators, roles: HOUSE },
+  { name: "calendar", icon: "calendar", screen: Calendar, roles: ALL },
   { name: "house", icon: "blocks", screen: House, roles: HOUSE },
 ];
