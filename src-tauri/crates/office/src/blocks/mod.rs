@@ -25,7 +25,7 @@ use crate::clock::{Moment, Stamp};
 use crate::door::{Read, Write};
 use crate::error::{Args, Fault, Kind, Result};
 use crate::id;
-use crate::requests::RightId;
+use crate::requests::{RequestId, RightId};
 
 id! {
     /// A block.
@@ -155,6 +155,7 @@ pub(crate) struct Block {
     pub method: String,
     pub scope: BlockScope,
     pub right: Option<RightId>,
+    pub request: Option<RequestId>,
     pub set_by: String,
     pub set_at: Moment,
     pub review_on: NaiveDate,
@@ -188,6 +189,8 @@ pub struct BlockShown {
     pub scope: BlockScope,
     /// The right from which it came.
     pub right: Option<RightId>,
+    /// The application in which that right was asked for.
+    pub request: Option<RequestId>,
     /// Who set it.
     pub set_by: String,
     /// When.
@@ -225,6 +228,7 @@ impl Block {
             method: self.method,
             scope: self.scope,
             right: self.right,
+            request: self.request,
             set_by: self.set_by,
             set_at: self.set_at.stamp(),
             review_on: self.review_on.to_string(),

@@ -15,7 +15,8 @@ const EVERYTHING: &str = "*";
 
 const BLOCK: &str = "SELECT b.id, b.client_id, b.ground, b.ground_text, b.method, b.right_id, s.name, b.set_at, b.review_on, \
      b.ended_at, e.name, b.outcome, b.end_note, b.version, \
-     (SELECT group_concat (f.field) FROM block_fields f WHERE f.block_id = b.id) \
+     (SELECT group_concat (f.field) FROM block_fields f WHERE f.block_id = b.id), \
+     (SELECT r.application_id FROM rights r WHERE r.id = b.right_id) \
      FROM blocks b JOIN staff s ON s.id = b.set_by LEFT JOIN staff e ON e.id = b.ended_by";
 
 struct Raw {
@@ -43,6 +44,7 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
             method: row.get(4)?,
             scope: BlockScope::Everything,
             right: row.get(5)?,
+            request: row.get(15)?,
             set_by: row.get(6)?,
             set_at: row.get(7)?,
             review_on: NaiveDate::MIN,

@@ -111,6 +111,7 @@ fn all() -> Vec<Listed> {
         ask::<blocks::BlocksOfClient>(),
         ask::<blocks::ListBlocks>(),
         act::<requests::RegisterRequest>(),
+        ask::<requests::PreviewTerms>(),
         act::<requests::OpenRequest>(),
         ask::<requests::RequestsOfClient>(),
         ask::<requests::ListQueue>(),

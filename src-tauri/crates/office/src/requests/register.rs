@@ -377,7 +377,7 @@ fn branch_for(cx: &Read<'_>, wanted: Option<BranchId>) -> Result<Result<BranchId
 }
 
 /// The moment of receipt: not in the future and not longer ago than a year.
-fn received_at(given: Option<&Stamp>, now: Moment) -> Result<Moment, RequestsError> {
+pub(super) fn received_at(given: Option<&Stamp>, now: Moment) -> Result<Moment, RequestsError> {
     let Some(given) = given else { return Ok(now) };
     let text = format!("{}T{}", given.date, given.time);
     let local = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M")

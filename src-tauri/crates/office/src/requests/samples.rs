@@ -80,6 +80,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             "requests.register",
             json!({"client": client, "channel": "visit", "text": "Прошу", "lang": "kk", "rights": [{"kind": "copy"}]}),
         ),
+        ("requests.terms", json!({"kinds": ["copy", "rectify"]})),
         ("requests.open", json!({"request": id})),
         ("requests.of_client", json!({"client": client})),
         ("requests.queue", json!({"view": "all"})),
