@@ -13,7 +13,13 @@ export const GROUNDS: readonly BlockGround[] = [
   "other",
 ];
 
-export const OUTCOMES: readonly BlockOutcome[] = ["confirmed", "corrected", "unfounded", "destroyed", "access_restored"];
+export const OUTCOMES: readonly BlockOutcome[] = [
+  "confirmed",
+  "corrected",
+  "unfounded",
+  "destroyed",
+  "access_restored",
+];
 
 export const FIELDS: readonly Field[] = [
   "surname",

@@ -13,7 +13,10 @@ export function isSpecial(one: CalendarDay): boolean {
 export function whyOf(one: Pick<CalendarDay | CountedDay, "reason" | "holiday" | "substitute_of">): string {
   if (one.reason === null) return "";
   if (one.reason === "substitute" && one.holiday !== null && one.substitute_of !== null) {
-    return t("calendar-why-substitute", { holiday: t.of("calendar-holiday", one.holiday), date: day(one.substitute_of) });
+    return t("calendar-why-substitute", {
+      holiday: t.of("calendar-holiday", one.holiday),
+      date: day(one.substitute_of),
+    });
   }
   if (one.holiday !== null) return t.of("calendar-holiday", one.holiday);
   return t.of("calendar-reason", one.reason);
