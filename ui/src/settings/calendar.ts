@@ -24,5 +24,5 @@ export function whyOf(one: Pick<CalendarDay | CountedDay, "reason" | "holiday" |
 
 /** By what authority the day is what it is. */
 export function sourceOf(one: CalendarDay): string {
-  return one.source ?? (one.by === "rules" ? t("calendar-source-rules") : t("calendar-source-published"));
+  return one.source ?? t.of("calendar-by", one.by);
 }

@@ -1,8 +1,6 @@
 # The screen of blocks: list, panel, lifting, review.
 blocks-title = Blocks
 blocks-views = Which blocks to show
-blocks-view-in-force = In force
-blocks-view-past-review = Past review
 blocks-group-past = Past review
 blocks-group-force = In force
 blocks-col-client = Whose data

@@ -34,7 +34,6 @@ board-col-due = Due
 board-col-cause = Cause of delay
 board-since = since { $at }
 board-cause-none = not given
-board-open = Open
 board-share = Answered in time
 board-share-since = since { $date }
 board-share-col-share = In time

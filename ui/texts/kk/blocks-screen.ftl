@@ -1,8 +1,6 @@
 # Бұғаттаулар экраны: тізім, панель, алып тастау, қайта қарау.
 blocks-title = Бұғаттаулар
 blocks-views = Қай бұғаттауларды көрсету
-blocks-view-in-force = Күшінде
-blocks-view-past-review = Қайта қарау керек
 blocks-group-past = Қайта қарау керек
 blocks-group-force = Күшінде
 blocks-col-client = Кімнің деректері

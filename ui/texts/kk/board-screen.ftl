@@ -34,7 +34,6 @@ board-col-due = Мерзімі
 board-col-cause = Кешігу себебі
 board-since = { $at } бастап
 board-cause-none = көрсетілмеген
-board-open = Ашу
 board-share = Мерзімінде берілген жауаптар
 board-share-since = { $date } бастап
 board-share-col-share = Мерзімінде

@@ -1,8 +1,6 @@
 # Экран блокировок: список, панель, снятие, пересмотр.
 blocks-title = Блокировки
 blocks-views = Какие блокировки показать
-blocks-view-in-force = В силе
-blocks-view-past-review = Пора пересмотреть
 blocks-group-past = Пора пересмотреть
 blocks-group-force = В силе
 blocks-col-client = Чьи данные

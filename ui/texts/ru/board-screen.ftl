@@ -36,7 +36,6 @@ board-col-due = Срок
 board-col-cause = Причина задержки
 board-since = с { $at }
 board-cause-none = не указана
-board-open = Открыть
 board-share = Ответы в срок
 board-share-since = с { $date }
 board-share-col-share = В срок
