@@ -283,6 +283,10 @@ scope: BlockScope,
  */
 right: RightId | null, 
 /**
+ * The application in which that right was asked for.
+ */
+request: RequestId | null, 
+/**
  * Who set it.
  */
 set_by: string, 
@@ -2085,6 +2089,19 @@ flaws: Array<Flaw>,
 repairs: Array<Repair>, };
 
 /**
+ * Shows until when rights would be due if an application asked for them (R4). Changes nothing.
+ */
+export type PreviewTerms = { 
+/**
+ * When it arrived, by local time; now where nothing is said.
+ */
+received: Stamp | null, 
+/**
+ * What it asks for.
+ */
+kinds: Array<RightKind>, };
+
+/**
  * What an operator is and asks for.
  */
 export type Profile = { 
@@ -3170,6 +3187,31 @@ repaired: { [key in string]: number }, };
 export type TermBasis = "policy" | "law_25_2_8" | "law_8_7" | "law_19_1_3" | "other";
 
 /**
+ * Until when a right would be due, and why.
+ */
+export type TermPreview = { 
+/**
+ * By which rule.
+ */
+rule: ClockRule, 
+/**
+ * The last day.
+ */
+due: string, 
+/**
+ * The day by whose end the answer should be ready.
+ */
+target: string, 
+/**
+ * Every date from receipt to the last day.
+ */
+steps: Array<CountedDay>, 
+/**
+ * A date in the count may still change: the year isn't confirmed.
+ */
+preliminary: boolean, };
+
+/**
  * What day zero is. Only a lawyer may choose anything but the day of receipt.
  */
 export type TermStart = "receipt" | "next_work_day";
@@ -3377,6 +3419,7 @@ export interface Commands {
   "blocks.of_client": { args: BlocksOfClient; output: Array<BlockShown> };
   "blocks.list": { args: ListBlocks; output: BlockList };
   "requests.register": { args: RegisterRequest; output: RequestShown };
+  "requests.terms": { args: PreviewTerms; output: Array<TermPreview> };
   "requests.open": { args: OpenRequest; output: RequestShown };
   "requests.of_client": { args: RequestsOfClient; output: Array<RequestShown> };
   "requests.queue": { args: ListQueue; output: Queue };
