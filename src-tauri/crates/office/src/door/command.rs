@@ -124,6 +124,13 @@ impl<T> Done<T> {
             entries: vec![entry],
         }
     }
+    /// The same act with another answer.
+    pub fn map<U>(self, answer: impl FnOnce(T) -> U) -> Done<U> {
+        Done {
+            output: answer(self.output),
+            entries: self.entries,
+        }
+    }
     /// One more journal entry, where the command touched a second record.
     #[must_use]
     pub fn also(mut self, entry: Entry) -> Self {

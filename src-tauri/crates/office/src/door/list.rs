@@ -10,8 +10,9 @@ use serde_json::Value;
 use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
 use crate::error::Result;
+use crate::consents::{self, tablets, texts, visits};
 use crate::policy::Right;
-use crate::{blocks, calendar, clients, journal, operators, requests, staff};
+use crate::{blocks, calendar, clients, journal, messages, operators, requests, staff};
 
 crate::named! {
     /// What a command does to the vault.
@@ -138,6 +139,52 @@ fn all() -> Vec<Listed> {
         ask::<calendar::PreviewDay>(),
         act::<calendar::ConfirmDay>(),
         act::<calendar::ConfirmYear>(),
+        ask::<texts::ListTexts>(),
+        ask::<texts::ShowText>(),
+        act::<texts::PublishText>(),
+        act::<visits::OpenVisit>(),
+        ask::<visits::ListVisits>(),
+        ask::<visits::ShowVisit>(),
+        act::<visits::CoverTablet>(),
+        act::<visits::TakePaper>(),
+        act::<visits::EndVisit>(),
+        act::<visits::SaveVisit>(),
+        ask::<visits::DemoCode>(),
+        ask::<visits::SilentVisits>(),
+        act::<visits::SweepVisits>(),
+        ask::<consents::ListConsents>(),
+        ask::<consents::ConsentsOfClient>(),
+        act::<consents::OpenConsent>(),
+        act::<consents::WithdrawConsent>(),
+        ask::<visits::TabletLook>(),
+        act::<visits::TabletLanguage>(),
+        act::<visits::TabletTurn>(),
+        act::<visits::TabletField>(),
+        act::<visits::TabletAnswer>(),
+        act::<visits::TabletRead>(),
+        act::<visits::TabletSign>(),
+        act::<visits::TabletAskCode>(),
+        act::<visits::TabletCheckCode>(),
+        act::<visits::TabletRefuse>(),
+        act::<visits::TabletLeave>(),
+        act::<visits::TabletCall>(),
+        ask::<tablets::ListTablets>(),
+        act::<tablets::PairTablet>(),
+        act::<tablets::RevokeTablet>(),
+        ask::<tablets::ShowStation>(),
+        act::<tablets::SetStation>(),
+        ask::<tablets::WantStation>(),
+        act::<tablets::KeepStationKeys>(),
+        act::<tablets::StationRuns>(),
+        ask::<tablets::KnowTablet>(),
+        act::<tablets::JoinTablet>(),
+        ask::<messages::ShowGateway>(),
+        act::<messages::SetGateway>(),
+        act::<messages::TryGateway>(),
+        ask::<messages::LookOut>(),
+        act::<messages::TakeParcel>(),
+        act::<messages::SettleParcel>(),
+        act::<messages::TriedGateway>(),
         ask::<journal::ListJournal>(),
         ask::<journal::VerifyJournal>(),
         act::<journal::SignCheckpoint>(),

@@ -1,0 +1,237 @@
+//! The proof of a consent (S5, Law 94-V art. 25(2)(5)): what was shown, in which words, what was answered, by whose number it was
+//! confirmed, who compared which document. Kept as one JSON text whose hash the journal seals. No digit of a code is in it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::texts::{ConsentText, PurposeKind};
+use super::visits::{DocumentShown, Draft, Visit, draft};
+use super::{ConsentId, ConsentState, Way, digest, store, visits};
+use crate::clients::{ClientId, Field};
+use crate::clock::Moment;
+use crate::error::Result;
+use crate::{Write, operators};
+
+/// Name and version of the form in which evidence is kept.
+const SCHEMA: &str = "kelisim-consent-evidence-1";
+
+/// Everything that the evidence is made of.
+pub(crate) struct Proof<'a> {
+    /// The visit.
+    pub visit: &'a Visit,
+    /// The text that was shown.
+    pub text: &'a ConsentText,
+    /// What the client typed and signed.
+    pub typed: &'a Draft,
+    /// The person as compared with the document.
+    pub person: &'a Draft,
+    /// The answers that stand.
+    pub answers: &'a BTreeMap<i64, bool>,
+    /// The document.
+    pub document: &'a DocumentShown,
+    /// How it was given.
+    pub way: Way,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    schema: &'static str,
+    number: &'a str,
+    way: &'static str,
+    operator: Who,
+    branch: String,
+    tablet: Option<i64>,
+    consultant: i64,
+    text: TextProof<'a>,
+    purposes: Vec<PurposeProof<'a>>,
+    person: PersonProof,
+    phone: Option<PhoneProof>,
+    signature: Option<SignatureProof>,
+    document: &'a DocumentShown,
+    original_seen: bool,
+    times: Times,
+    trail: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Who {
+    name: String,
+    bin: String,
+}
+
+/// The text as it was shown, and the four facts that the law wants on record (art. 22(1)(5)).
+#[derive(Serialize)]
+struct TextProof<'a> {
+    id: i64,
+    code: &'a str,
+    version: u32,
+    lang: &'static str,
+    sha256: &'a str,
+    title: &'a str,
+    data: Vec<&'static str>,
+    term: &'static str,
+    term_until: Option<&'a str>,
+    third_parties: Option<&'a str>,
+    cross_border: Option<&'a str>,
+    public_sources: bool,
+    read_seconds: u32,
+    read_to_end: bool,
+}
+
+#[derive(Serialize)]
+struct PurposeProof<'a> {
+    id: i64,
+    name: &'a str,
+    kind: &'static str,
+    basis: &'static str,
+    channels: Vec<&'static str>,
+    answer: &'static str,
+}
+
+/// Which fields the client typed, and which the consultant corrected by the document. No values: the card has them.
+#[derive(Serialize)]
+struct PersonProof {
+    full_name: String,
+    typed: Vec<&'static str>,
+    corrected: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct PhoneProof {
+    number: String,
+    proved_by_code: bool,
+    codes: u32,
+    wrong_tries: u32,
+}
+
+#[derive(Serialize)]
+struct SignatureProof {
+    strokes: usize,
+    points: usize,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct Times {
+    opened: String,
+    text_shown: Option<String>,
+    confirmed: Option<String>,
+    saved: String,
+}
+
+#[derive(Serialize)]
+struct Step {
+    at: String,
+    kind: String,
+    n: Option<u32>,
+    word: Option<String>,
+}
+
+/// Saves the consent, its answers and its first events; gives back the hash for the journal.
+pub(crate) fn keep(cx: &Write<'_>, client: ClientId, proof: &Proof<'_>) -> Result<(ConsentId, [u8; 32])> {
+    let evidence = evidence(cx, proof)?;
+    let text = serde_json::to_string(&evidence).map_err(anyhow::Error::from)?;
+    let seal = super::sha256(&text);
+    let strokes = serde_json::to_string(&proof.typed.strokes).map_err(anyhow::Error::from)?;
+    let kept = store::NewConsent { client, proof, evidence: &text, sha: &super::hex(&seal), strokes: &strokes };
+    let consent = store::add(cx, &kept)?;
+    for purpose in &proof.text.purposes {
+        let yes = proof.answers.get(&purpose.id.0).copied().unwrap_or(false);
+        let state = if yes { ConsentState::Given } else { ConsentState::Refused };
+        store::add_item(cx, consent, purpose.id, yes)?;
+        store::add_event(cx, consent, purpose.id, state, cx.today(), None)?;
+    }
+    Ok((consent, seal))
+}
+
+fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
+    let Proof { visit, text, typed, person, .. } = *proof;
+    let lang = visit.shown_lang().lang();
+    let profile = operators::store::operator(cx, visit.operator)?.profile;
+    let trail = visits::store::events(cx, visit.id)?;
+    let count = |kind: &str| trail.iter().filter(|(_, happened, ..)| happened == kind).count() as u32;
+    let on_tablet = proof.way == Way::Tablet;
+    let phone = draft::phone(person.value(Field::Phone)).ok().map(|phone| PhoneProof {
+        number: phone.as_e164().to_owned(),
+        proved_by_code: on_tablet,
+        codes: count("code_made"),
+        wrong_tries: count("code_wrong"),
+    });
+    let asked: Vec<Field> = draft::asked(text).collect();
+    let differs = |field: &&Field| on_tablet && person.value(**field) != typed.value(**field);
+    let name = [Field::Surname, Field::Given, Field::Patronymic].map(|field| person.value(field));
+    Ok(Evidence {
+        schema: SCHEMA,
+        number: &visit.number,
+        way: proof.way.name(),
+        operator: Who { name: profile.name(lang).to_owned(), bin: profile.bin.clone() },
+        branch: operators::store::branch_name(cx, visit.branch)?,
+        tablet: visit.tablet.map(|tablet| tablet.0),
+        consultant: cx.seat()?.staff.0,
+        text: text_proof(proof),
+        purposes: purpose_proofs(proof),
+        person: PersonProof {
+            full_name: name.join(" ").trim().to_owned(),
+            typed: asked.iter().filter(|field| on_tablet && !typed.value(**field).is_empty()).map(|f| f.name()).collect(),
+            corrected: asked.iter().filter(differs).map(|field| field.name()).collect(),
+        },
+        phone,
+        signature: if typed.has_signature() { Some(signature(typed)?) } else { None },
+        document: proof.document,
+        original_seen: true,
+        times: Times {
+            opened: visit.opened.text(),
+            text_shown: visit.shown.map(Moment::text),
+            confirmed: visit.confirmed.map(Moment::text),
+            saved: cx.now().text(),
+        },
+        trail: trail.into_iter().map(|(at, kind, n, word)| Step { at: at.text(), kind, n, word }).collect(),
+    })
+}
+
+fn text_proof<'a>(proof: &'a Proof<'a>) -> TextProof<'a> {
+    let (text, visit) = (proof.text, proof.visit);
+    let lang = visit.shown_lang();
+    TextProof {
+        id: text.id.0,
+        code: &text.code,
+        version: text.version,
+        lang: lang.name(),
+        sha256: text.sha256.get(lang.lang()),
+        title: text.title.get(lang.lang()),
+        data: text.data.iter().map(|field| field.name()).collect(),
+        term: text.term.name(),
+        term_until: text.term_until.as_deref(),
+        third_parties: text.third_parties.as_ref().map(|pair| pair.get(lang.lang())),
+        cross_border: text.cross_border.as_ref().map(|pair| pair.get(lang.lang())),
+        public_sources: text.public_sources,
+        read_seconds: visit.read_seconds,
+        read_to_end: visit.read_to_end,
+    }
+}
+
+fn purpose_proofs<'a>(proof: &'a Proof<'a>) -> Vec<PurposeProof<'a>> {
+    let lang = proof.visit.shown_lang().lang();
+    let answer = |id: i64| if proof.answers.get(&id).copied().unwrap_or(false) { "yes" } else { "no" };
+    let one = |purpose: &'a super::texts::ConsentPurpose| PurposeProof {
+        id: purpose.id.0,
+        name: purpose.form.name.get(lang),
+        kind: match purpose.form.kind {
+            PurposeKind::Service => "service",
+            PurposeKind::Optional => "optional",
+        },
+        basis: purpose.form.basis.name(),
+        channels: purpose.form.channels.iter().map(|channel| channel.name()).collect(),
+        answer: answer(purpose.id.0),
+    };
+    proof.text.purposes.iter().map(one).collect()
+}
+
+fn signature(typed: &Draft) -> Result<SignatureProof> {
+    Ok(SignatureProof {
+        strokes: typed.strokes.len(),
+        points: typed.strokes.iter().map(Vec::len).sum(),
+        sha256: super::hex(&digest(&typed.strokes)?),
+    })
+}

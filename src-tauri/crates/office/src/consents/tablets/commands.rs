@@ -1,0 +1,378 @@
+//! What can be asked about tablets and the station.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
+use ts_rs::TS;
+
+use super::{
+    KEYS, LONGEST_NAME, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys, StationSettings, secret_hash, store,
+};
+use crate::clock::Stamp;
+use crate::consents::ConsentsError;
+use crate::door::TabletId;
+use crate::error::Result;
+use crate::messages::Secret;
+use crate::policy::{BranchId, OperatorId, Role};
+use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write, operators};
+
+/// A paired tablet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct TabletLine {
+    /// Which.
+    pub id: TabletId,
+    /// Its name at the counter.
+    pub name: String,
+    /// In which branch.
+    pub branch: BranchId,
+    /// Name of the branch.
+    pub branch_name: String,
+    /// When it was paired.
+    pub paired: Stamp,
+    /// When it was last heard of.
+    pub seen: Stamp,
+    /// It has a visit now.
+    pub busy: bool,
+    /// It was revoked.
+    pub revoked: bool,
+}
+
+/// Lists tablets: those of the own branch; all, for the administrator.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListTablets {}
+
+impl Command for ListTablets {
+    const NAME: &'static str = "tablets.list";
+    const RIGHT: Right = Right::ReadHouse;
+    type Output = Vec<TabletLine>;
+}
+
+impl Ask for ListTablets {
+    fn run(self, cx: &Read<'_>) -> Result<Vec<TabletLine>> {
+        let seat = cx.seat()?;
+        let all = seat.role == Role::Administrator;
+        store::list(cx, (!all).then_some(seat.branch))
+    }
+}
+
+/// A pairing that waits for its tablet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Pairing {
+    /// What the QR code opens; none while the station is off.
+    pub url: Option<String>,
+    /// The word in it, once: 128 bits.
+    pub token: String,
+    /// Six digits to type on the tablet.
+    pub digits: String,
+    /// Till when it can be used.
+    pub until: Stamp,
+}
+
+/// Begins to pair a tablet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairTablet {
+    /// Its name at the counter.
+    pub name: String,
+    /// In which branch; left out, one's own.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
+}
+
+impl PairTablet {
+    fn place(&self, cx: &Read<'_>) -> Result<(OperatorId, BranchId)> {
+        let seat = cx.seat()?;
+        match self.branch {
+            None => Ok((seat.operator, seat.branch)),
+            Some(branch) => {
+                let found = operators::store::branch(cx, branch)?.ok_or(operators::OperatorsError::NotFound)?;
+                Ok((found.operator, found.id))
+            }
+        }
+    }
+}
+
+impl Command for PairTablet {
+    const NAME: &'static str = "tablets.pair";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = Pairing;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        let (operator, branch) = self.place(cx)?;
+        Ok(Target::at(operator, vec![branch]))
+    }
+}
+
+impl Act for PairTablet {
+    fn run(self, cx: &Write<'_>) -> Result<Done<Pairing>> {
+        let name = self.name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Err(ConsentsError::TabletName.into());
+        }
+        let (operator, branch) = self.place(cx)?;
+        let token = URL_SAFE_NO_PAD.encode(cx.random::<16>());
+        let digits = format!("{:06}", u64::from_be_bytes(cx.random()) % 1_000_000);
+        let until = cx.now().plus(PAIRING);
+        let hashes = (secret_hash(cx, "pairing", &token), secret_hash(cx, &token, &digits));
+        store::begin_pairing(cx, operator, branch, name, &hashes, until)?;
+        let running: Option<String> = cx.setting(RUNNING)?;
+        let url = running.map(|running| format!("{running}/#pair={token}"));
+        let pairing = Pairing { url, token, digits, until: until.stamp() };
+        Ok(Done::new(pairing, Entry::about(Subject::new("branch", branch.0)).fields(["pairing"])))
+    }
+}
+
+/// Revokes a tablet: its secret opens nothing from this moment on.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevokeTablet {
+    /// Which.
+    pub tablet: TabletId,
+}
+
+impl Command for RevokeTablet {
+    const NAME: &'static str = "tablets.revoke";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = ();
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        let (operator, branch) = store::place(cx, self.tablet)?.ok_or(ConsentsError::TabletGone)?;
+        Ok(Target::at(operator, vec![branch]))
+    }
+}
+
+impl Act for RevokeTablet {
+    fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
+        store::revoke(cx, self.tablet)?;
+        cx.news("tablet", self.tablet.0);
+        Ok(Done::new((), Entry::about(Subject::new("tablet", self.tablet.0)).fields(["revoked"])))
+    }
+}
+
+/// The station as the settings show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct StationShown {
+    /// What it is to do.
+    pub settings: StationSettings,
+    /// The address it answers at now.
+    pub running: Option<String>,
+    /// Certificate of the branch authority, PEM, for the tablets' management.
+    pub authority: Option<String>,
+    /// The last day of the station's certificate; renewed by itself before it.
+    pub last_day: Option<String>,
+}
+
+fn shown(cx: &Read<'_>) -> Result<StationShown> {
+    let keys: Option<StationKeys> = cx.setting(KEYS)?;
+    Ok(StationShown {
+        settings: cx.setting(SETTINGS)?,
+        running: cx.setting(RUNNING)?,
+        last_day: keys.as_ref().map(|keys| keys.last_day.clone()),
+        authority: keys.map(|keys| keys.authority),
+    })
+}
+
+/// Shows the station.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShowStation {}
+
+impl Command for ShowStation {
+    const NAME: &'static str = "station.show";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = StationShown;
+    fn target(&self, _: &Read<'_>) -> Result<Target> {
+        Ok(Target::house())
+    }
+}
+
+impl Ask for ShowStation {
+    fn run(self, cx: &Read<'_>) -> Result<StationShown> {
+        shown(cx)
+    }
+}
+
+/// Switches the station on or off, and says where it listens.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetStation {
+    /// What it is to do.
+    pub settings: StationSettings,
+}
+
+impl Command for SetStation {
+    const NAME: &'static str = "station.set";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = StationShown;
+    fn target(&self, _: &Read<'_>) -> Result<Target> {
+        Ok(Target::house())
+    }
+}
+
+impl Act for SetStation {
+    fn run(self, cx: &Write<'_>) -> Result<Done<StationShown>> {
+        cx.set_setting(SETTINGS, &self.settings.check()?)?;
+        cx.news("station", 0);
+        Ok(Done::new(shown(cx)?, Entry::about(Subject::house()).fields(["station"])))
+    }
+}
+
+/// What the station is to do, and with which keys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct StationWanted {
+    /// What it is to do.
+    pub settings: StationSettings,
+    /// Its keys, once made.
+    pub keys: Option<StationKeys>,
+    /// Today, for the certificate's days.
+    pub today: String,
+}
+
+/// Asks what the station is to do.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WantStation {}
+
+impl Command for WantStation {
+    const NAME: &'static str = "station.wanted";
+    const RIGHT: Right = Right::Machine;
+    type Output = StationWanted;
+}
+
+impl Ask for WantStation {
+    fn run(self, cx: &Read<'_>) -> Result<StationWanted> {
+        Ok(StationWanted { settings: cx.setting(SETTINGS)?, keys: cx.setting(KEYS)?, today: cx.today().to_string() })
+    }
+}
+
+/// Keeps the keys that the station made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeepStationKeys {
+    /// Them.
+    pub keys: StationKeys,
+}
+
+impl Command for KeepStationKeys {
+    const NAME: &'static str = "station.keep_keys";
+    const RIGHT: Right = Right::Machine;
+    type Output = ();
+}
+
+impl Act for KeepStationKeys {
+    fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
+        cx.set_setting(KEYS, &Some(self.keys))?;
+        cx.news("station", 0);
+        Ok(Done::new((), Entry::about(Subject::house()).fields(["station_keys"])))
+    }
+}
+
+/// Says where the station answers now.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StationRuns {
+    /// `https://192.168.1.20:8443`; none: it stopped.
+    pub url: Option<String>,
+}
+
+impl Command for StationRuns {
+    const NAME: &'static str = "station.runs";
+    const RIGHT: Right = Right::Machine;
+    type Output = ();
+}
+
+impl Act for StationRuns {
+    fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
+        cx.set_setting(RUNNING, &self.url)?;
+        cx.news("station", 0);
+        Ok(Done::new((), Entry::about(Subject::house()).fields(["station"])))
+    }
+}
+
+/// A tablet that was recognised by its secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct KnownTablet {
+    /// Which.
+    pub tablet: TabletId,
+    /// Of which operator.
+    pub operator: OperatorId,
+    /// In which branch.
+    pub branch: BranchId,
+}
+
+/// Recognises a tablet by its secret.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KnowTablet {
+    /// What the tablet carries.
+    pub secret: Secret,
+}
+
+impl Command for KnowTablet {
+    const NAME: &'static str = "station.know_tablet";
+    const RIGHT: Right = Right::Machine;
+    type Output = Option<KnownTablet>;
+}
+
+impl Ask for KnowTablet {
+    fn run(self, cx: &Read<'_>) -> Result<Option<KnownTablet>> {
+        store::know(cx, &secret_hash(cx, "tablet", self.secret.show()))
+    }
+}
+
+/// What came of a tablet's attempt to pair. A wrong try is an answer: it is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PairCheck {
+    /// Paired: the secret that the tablet carries from now on.
+    Paired {
+        /// It.
+        secret: Secret,
+    },
+    /// Wrong digits.
+    Wrong {
+        /// Tries left.
+        left: u32,
+    },
+    /// Used, too old, or tried too often.
+    Over,
+}
+
+/// A tablet wants to be paired.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JoinTablet {
+    /// The word of the QR code.
+    pub token: String,
+    /// The six digits.
+    pub digits: String,
+}
+
+impl Command for JoinTablet {
+    const NAME: &'static str = "station.join";
+    const RIGHT: Right = Right::Machine;
+    type Output = PairCheck;
+}
+
+impl Act for JoinTablet {
+    fn run(self, cx: &Write<'_>) -> Result<Done<PairCheck>> {
+        let entry = Entry::about(Subject::house()).fields(["pairing"]);
+        let found = store::pairing(cx, &secret_hash(cx, "pairing", &self.token))?;
+        let Some(pairing) = found.filter(|pairing| pairing.tries < PAIRING_TRIES) else {
+            return Ok(Done::new(PairCheck::Over, entry));
+        };
+        let typed: String = self.digits.chars().filter(char::is_ascii_digit).collect();
+        if !bool::from(secret_hash(cx, &self.token, &typed).ct_eq(&pairing.digits)) {
+            store::count_pairing(cx, pairing.id)?;
+            let left = PAIRING_TRIES - pairing.tries - 1;
+            let check = if left == 0 { PairCheck::Over } else { PairCheck::Wrong { left } };
+            return Ok(Done::new(check, entry));
+        }
+        let secret = URL_SAFE_NO_PAD.encode(cx.random::<32>());
+        let id = store::join(cx, &pairing, &secret_hash(cx, "tablet", &secret))?;
+        cx.news("tablet", id.0);
+        let entry = Entry::about(Subject::new("tablet", id.0)).fields(["pairing"]);
+        Ok(Done::new(PairCheck::Paired { secret: Secret::new(secret) }, entry))
+    }
+}

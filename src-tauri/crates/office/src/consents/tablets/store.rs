@@ -1,0 +1,116 @@
+//! The SQL of tablets and pairings.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{KnownTablet, TabletLine};
+use crate::clock::Moment;
+use crate::door::TabletId;
+use crate::error::Result;
+use crate::policy::{BranchId, OperatorId};
+use crate::{Read, Write};
+
+/// A pairing that can still be used, as far as time goes.
+pub(super) struct OpenPairing {
+    pub id: i64,
+    pub digits: [u8; 32],
+    pub tries: u32,
+}
+
+pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<TabletLine>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT tablets.id, tablets.name, tablets.branch_id, branches.name, paired_at, seen_at, revoked_at IS NOT NULL,
+                EXISTS (SELECT 1 FROM visits WHERE visits.tablet_id = tablets.id AND ended_at IS NULL)
+         FROM tablets JOIN branches ON branches.id = tablets.branch_id
+         WHERE ?1 IS NULL OR (tablets.branch_id = ?1 AND revoked_at IS NULL) ORDER BY revoked_at IS NOT NULL, tablets.name",
+    )?;
+    let found = find.query_map([branch], |row| {
+        Ok(TabletLine {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            branch: row.get(2)?,
+            branch_name: row.get(3)?,
+            paired: row.get::<_, Moment>(4)?.stamp(),
+            seen: row.get::<_, Moment>(5)?.stamp(),
+            revoked: row.get(6)?,
+            busy: row.get(7)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn place(cx: &Read<'_>, tablet: TabletId) -> Result<Option<(OperatorId, BranchId)>> {
+    let mut find = cx.sql().prepare_cached("SELECT operator_id, branch_id FROM tablets WHERE id = ?1")?;
+    Ok(find.query_row([tablet], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Whether a tablet of this branch has no visit; `None` if it isn't one.
+pub(super) fn is_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Result<Option<bool>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT NOT EXISTS (SELECT 1 FROM visits WHERE tablet_id = ?1 AND ended_at IS NULL)
+         FROM tablets WHERE id = ?1 AND branch_id = ?2 AND revoked_at IS NULL",
+    )?;
+    Ok(find.query_row(params![tablet, branch], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn revoke(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
+    cx.sql()
+        .prepare_cached("UPDATE tablets SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
+        .execute(params![tablet, cx.now()])?;
+    Ok(())
+}
+
+/// Keeps a pairing: hashes of its word and of its digits.
+pub(super) fn begin_pairing(
+    cx: &Write<'_>,
+    operator: OperatorId,
+    branch: BranchId,
+    name: &str,
+    (token, digits): &([u8; 32], [u8; 32]),
+    ends: Moment,
+) -> Result<()> {
+    let mut insert = cx.sql().prepare_cached(
+        "INSERT INTO pairings (operator_id, branch_id, name, token_hash, digits_hash, ends_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    insert.execute(params![operator, branch, name, token, digits, ends])?;
+    Ok(())
+}
+
+pub(super) fn pairing(cx: &Read<'_>, token: &[u8; 32]) -> Result<Option<OpenPairing>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT id, digits_hash, tries FROM pairings WHERE token_hash = ?1 AND used_at IS NULL AND ends_at > ?2",
+    )?;
+    let found = find.query_row(params![token, cx.now()], |row| {
+        Ok(OpenPairing { id: row.get(0)?, digits: row.get(1)?, tries: row.get(2)? })
+    });
+    Ok(found.optional()?)
+}
+
+pub(super) fn count_pairing(cx: &Write<'_>, pairing: i64) -> Result<()> {
+    cx.sql().prepare_cached("UPDATE pairings SET tries = tries + 1 WHERE id = ?1")?.execute([pairing])?;
+    Ok(())
+}
+
+pub(super) fn join(cx: &Write<'_>, pairing: &OpenPairing, secret: &[u8; 32]) -> Result<TabletId> {
+    cx.sql().prepare_cached("UPDATE pairings SET used_at = ?2 WHERE id = ?1")?.execute(params![pairing.id, cx.now()])?;
+    let mut insert = cx.sql().prepare_cached(
+        "INSERT INTO tablets (operator_id, branch_id, name, secret_hash, paired_at, seen_at)
+         SELECT operator_id, branch_id, name, ?2, ?3, ?3 FROM pairings WHERE id = ?1",
+    )?;
+    Ok(TabletId(insert.insert(params![pairing.id, secret, cx.now()])?))
+}
+
+pub(super) fn know(cx: &Read<'_>, secret: &[u8; 32]) -> Result<Option<KnownTablet>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT id, operator_id, branch_id FROM tablets WHERE secret_hash = ?1 AND revoked_at IS NULL")?;
+    let found = find
+        .query_row([secret], |row| Ok(KnownTablet { tablet: row.get(0)?, operator: row.get(1)?, branch: row.get(2)? }))
+        .optional()?;
+    Ok(found)
+}
+
+/// The tablet was heard of.
+pub(in crate::consents) fn seen(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
+    cx.sql().prepare_cached("UPDATE tablets SET seen_at = ?2 WHERE id = ?1")?.execute(params![tablet, cx.now()])?;
+    Ok(())
+}

@@ -1,0 +1,292 @@
+//! What a member of staff can ask about visits: open one, follow it, cover the tablet, go over to paper, end it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Event, VisitLine, VisitId, VisitShown, VisitStep, Visit, code, store, view};
+use crate::blocks::Deed;
+use crate::clients::{ClientId, Fields};
+use crate::consents::texts::{self, TextId};
+use crate::consents::{ConsentsError, readable_number, tablets};
+use crate::door::TabletId;
+use crate::error::Result;
+use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write};
+
+/// After so long without a touch a visit that nobody ended counts as left.
+const SILENCE: chrono::Duration = chrono::Duration::minutes(30);
+
+/// The place of a visit: its branch.
+fn place(cx: &Read<'_>, visit: VisitId) -> Result<Target> {
+    let visit = store::visit(cx, visit)?;
+    Ok(Target::at(visit.operator, vec![visit.branch]))
+}
+
+/// Opens a visit and sends it to a tablet, or – without one – straight to paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenVisit {
+    /// Which text is asked.
+    pub text: TextId,
+    /// On which tablet; none: on paper.
+    #[serde(default)]
+    pub tablet: Option<TabletId>,
+    /// Whose, where the client's card is open already.
+    #[serde(default)]
+    pub client: Option<ClientId>,
+}
+
+impl Command for OpenVisit {
+    const NAME: &'static str = "consents.open_visit";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        let text = texts::get(cx, self.text)?;
+        let seat = cx.seat()?;
+        let target = Target::at(text.operator, vec![seat.branch]);
+        Ok(match self.client {
+            Some(client) => target.touching(client, Deed::Use, Fields::All),
+            None => target,
+        })
+    }
+}
+
+impl Act for OpenVisit {
+    fn run(self, cx: &Write<'_>) -> Result<Done<VisitShown>> {
+        let seat = cx.seat()?.clone();
+        if !texts::is_newest(cx, self.text)? {
+            return Err(ConsentsError::OldText.into());
+        }
+        store::sweep(cx, cx.now().plus(-SILENCE))?;
+        if let Some(tablet) = self.tablet {
+            tablets::check_free(cx, tablet, seat.branch)?;
+        }
+        let number = readable_number(chrono::Datelike::year(&cx.today()), cx.random());
+        let id = store::open(cx, &seat, &self, &number)?;
+        store::event(cx, id, Event::Opened, None, None)?;
+        let mut visit = store::visit(cx, id)?;
+        if self.tablet.is_none() {
+            go_on_paper(cx, &mut visit)?;
+        }
+        visit.keep(cx)?;
+        Ok(Done::new(view::of_staff(cx, &visit)?, Entry::about(Subject::new("visit", id.0))))
+    }
+}
+
+fn go_on_paper(cx: &Write<'_>, visit: &mut Visit) -> Result<()> {
+    code::kill(cx, visit, Some(Event::CodeVoid))?;
+    let state = visit.state.take_paper()?;
+    visit.enter(cx, state)?;
+    visit.paper = true;
+    visit.step = VisitStep::Done;
+    store::event(cx, visit.id, Event::Paper, None, None)
+}
+
+/// Lists the branch's visits: the open ones, then today's.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListVisits {}
+
+impl Command for ListVisits {
+    const NAME: &'static str = "consents.visits";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = Vec<VisitLine>;
+}
+
+impl Ask for ListVisits {
+    fn run(self, cx: &Read<'_>) -> Result<Vec<VisitLine>> {
+        let since = cx.today().and_hms_opt(0, 0, 0).map(crate::Moment::of_local).unwrap_or(cx.now());
+        store::lines(cx, cx.seat()?.branch, since)
+    }
+}
+
+/// Shows how far a visit is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShowVisit {
+    /// Which.
+    pub visit: VisitId,
+}
+
+impl Command for ShowVisit {
+    const NAME: &'static str = "consents.visit";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Ask for ShowVisit {
+    fn run(self, cx: &Read<'_>) -> Result<VisitShown> {
+        view::of_staff(cx, &store::visit(cx, self.visit)?)
+    }
+}
+
+/// Covers the tablet's screen, or uncovers it (F9).
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoverTablet {
+    /// In which visit.
+    pub visit: VisitId,
+    /// Covered.
+    pub blank: bool,
+}
+
+impl Command for CoverTablet {
+    const NAME: &'static str = "consents.cover_tablet";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Act for CoverTablet {
+    fn run(self, cx: &Write<'_>) -> Result<Done<VisitShown>> {
+        let mut visit = open(cx, self.visit)?;
+        visit.blank = self.blank;
+        finish(cx, visit)
+    }
+}
+
+/// Goes over to paper: the client signs the printed form with the visit's number.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakePaper {
+    /// Which visit.
+    pub visit: VisitId,
+}
+
+impl Command for TakePaper {
+    const NAME: &'static str = "consents.take_paper";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Act for TakePaper {
+    fn run(self, cx: &Write<'_>) -> Result<Done<VisitShown>> {
+        let mut visit = open(cx, self.visit)?;
+        go_on_paper(cx, &mut visit)?;
+        finish(cx, visit)
+    }
+}
+
+crate::named! {
+    /// Why a consultant ends a visit.
+    VisitEnd {
+        /// The client refuses.
+        Refused = "refused",
+        /// The client went away.
+        Left = "left",
+        /// What was typed doesn't agree with the document.
+        Mismatch = "mismatch",
+        /// Opened by mistake.
+        Mistake = "mistake",
+    }
+}
+
+/// Ends a visit without a consent. What was typed is gone; that it ended stays on record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndVisit {
+    /// Which.
+    pub visit: VisitId,
+    /// Why.
+    pub why: VisitEnd,
+}
+
+impl Command for EndVisit {
+    const NAME: &'static str = "consents.end_visit";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Act for EndVisit {
+    fn run(self, cx: &Write<'_>) -> Result<Done<VisitShown>> {
+        let mut visit = open(cx, self.visit)?;
+        let (state, event) = match self.why {
+            VisitEnd::Refused => (visit.state.refuse()?, Event::Refused),
+            VisitEnd::Left => (visit.state.abandon()?, Event::Abandoned),
+            VisitEnd::Mismatch | VisitEnd::Mistake => (visit.state.fail()?, Event::Failed),
+        };
+        visit.enter(cx, state)?;
+        store::event(cx, visit.id, event, None, Some(self.why.name()))?;
+        finish(cx, visit)
+    }
+}
+
+/// The digits of the live code, for the marked panel of a demonstration vault. Nowhere else can anybody read a code.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemoCode {
+    /// Of which visit.
+    pub visit: VisitId,
+}
+
+impl Command for DemoCode {
+    const NAME: &'static str = "consents.demo_code";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = Option<String>;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Ask for DemoCode {
+    fn run(self, cx: &Read<'_>) -> Result<Option<String>> {
+        code::demo_digits(cx, &store::visit(cx, self.visit)?)
+    }
+}
+
+/// Lets go of visits that fell silent. The courier asks for it now and then.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SweepVisits {}
+
+impl Command for SweepVisits {
+    const NAME: &'static str = "consents.sweep_visits";
+    const RIGHT: Right = Right::Machine;
+    type Output = u32;
+}
+
+impl Act for SweepVisits {
+    fn run(self, cx: &Write<'_>) -> Result<Done<u32>> {
+        let swept = store::sweep(cx, cx.now().plus(-SILENCE))?;
+        Ok(Done::new(swept, Entry::about(Subject::new("visit", 0))))
+    }
+}
+
+/// Some visit fell silent.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SilentVisits {}
+
+impl Command for SilentVisits {
+    const NAME: &'static str = "consents.silent_visits";
+    const RIGHT: Right = Right::Machine;
+    type Output = bool;
+}
+
+impl Ask for SilentVisits {
+    fn run(self, cx: &Read<'_>) -> Result<bool> {
+        Ok(!store::silent(cx, cx.now().plus(-SILENCE))?.is_empty())
+    }
+}
+
+fn open(cx: &Read<'_>, visit: VisitId) -> Result<Visit> {
+    let visit = store::visit(cx, visit)?;
+    if visit.state.is_over() { Err(ConsentsError::NotNow.into()) } else { Ok(visit) }
+}
+
+fn finish(cx: &Write<'_>, mut visit: Visit) -> Result<Done<VisitShown>> {
+    visit.keep(cx)?;
+    let id = visit.id.0;
+    Ok(Done::new(view::of_staff(cx, &visit)?, Entry::about(Subject::new("visit", id)).fields(["state"])))
+}

@@ -1,0 +1,407 @@
+//! What a visit looks like: on the tablet, and on the consultant's screen.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::code::{self, CodeStop, TRIES};
+use super::draft::{self, asked};
+use super::{Draft, SignPoint, VisitStep, Visit, VisitId, VisitState, store};
+use crate::clients::{ClientId, Field};
+use crate::clock::Stamp;
+use crate::consents::texts::{self, ContactChannel, PurposeId, PurposeKind, ConsentTerm, ConsentText};
+use crate::consents::{ConsentId, TextLang};
+use crate::door::TabletId;
+use crate::error::{Fault, Result};
+use crate::messages::{self, Delivery};
+use crate::policy::BranchId;
+use crate::{Lang, Read, operators};
+
+/// What the tablet shows.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct TabletView {
+    /// Moves on with every change: what the tablet waits for.
+    pub rev: i64,
+    /// The visit that was sent to it; none: the waiting screen.
+    pub visit: Option<TabletVisit>,
+}
+
+/// A visit as the client sees it.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct TabletVisit {
+    /// Which.
+    pub id: VisitId,
+    /// Its readable number, for paper.
+    pub number: String,
+    /// Where it stands.
+    pub state: VisitState,
+    /// The page.
+    pub step: VisitStep,
+    /// The chosen language.
+    pub lang: Option<TextLang>,
+    /// The consultant covered the screen.
+    pub blank: bool,
+    /// The visit goes on paper.
+    pub paper: bool,
+    /// The consultant was called.
+    pub calling: bool,
+    /// Who asks.
+    pub operator: String,
+    /// BIN of who asks.
+    pub bin: String,
+    /// What is asked.
+    pub text: TextShown,
+    /// The fields that the client fills.
+    pub fields: Vec<FieldShown>,
+    /// The answers so far.
+    pub answers: Vec<PurposeAnswer>,
+    /// The signature so far.
+    pub strokes: Vec<Vec<SignPoint>>,
+    /// The latest code.
+    pub code: Option<CodeShown>,
+    /// Why no code can be sent now.
+    pub stop: Option<CodeStop>,
+}
+
+/// A text in one language.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct TextShown {
+    /// Title.
+    pub title: String,
+    /// The whole text.
+    pub body: String,
+    /// Version.
+    pub version: u32,
+    /// Day of publishing.
+    pub published: String,
+    /// Reading time in minutes.
+    pub minutes: u32,
+    /// Which data.
+    pub data: Vec<Field>,
+    /// Till when.
+    pub term: ConsentTerm,
+    /// The date, where it is one.
+    pub term_until: Option<String>,
+    /// To whom data are passed.
+    pub third_parties: Option<String>,
+    /// Where data cross the border.
+    pub cross_border: Option<String>,
+    /// Data are shown in public sources.
+    pub public_sources: bool,
+    /// Purposes.
+    pub purposes: Vec<PurposeShown>,
+}
+
+/// A purpose in one language.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct PurposeShown {
+    /// Which.
+    pub id: PurposeId,
+    /// Needed for the service, or optional.
+    pub kind: PurposeKind,
+    /// Name.
+    pub name: String,
+    /// One sentence more.
+    pub note: String,
+    /// Channels.
+    pub channels: Vec<ContactChannel>,
+}
+
+/// A field as the client sees it.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct FieldShown {
+    /// Which.
+    pub field: Field,
+    /// On which page.
+    pub page: VisitStep,
+    /// It may not stay empty.
+    pub required: bool,
+    /// What was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub fault: Option<String>,
+}
+
+/// An answer to a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PurposeAnswer {
+    /// To which.
+    pub purpose: PurposeId,
+    /// Given or not.
+    pub yes: bool,
+}
+
+/// A code on its way, without its digits.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct CodeShown {
+    /// Its number in the visit; it stands in the message too.
+    pub n: u32,
+    /// To which number.
+    pub phone: String,
+    /// When it was made.
+    pub sent: Stamp,
+    /// Seconds that it still lives; 0 if it is over.
+    pub lives: i64,
+    /// Tries left.
+    pub left: u32,
+    /// Where its message stands.
+    pub delivery: Option<Delivery>,
+}
+
+/// What the tablet that asks shows now.
+pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
+    let tablet = cx.tablet()?.tablet;
+    let Some(visit) = store::visit_of_tablet(cx, tablet)? else {
+        return Ok(TabletView { rev: 0, visit: None });
+    };
+    let text = texts::get(cx, visit.text)?;
+    let kept = store::draft(cx, visit.id)?;
+    let lang = visit.shown_lang().lang();
+    // The revision of one visit never equals that of another: the visit's number stands above it.
+    let rev = visit.id.0 * 1_000_000 + visit.rev;
+    let fields = asked(&text).map(|field| field_of(cx, &kept, field, lang)).collect();
+    let phone = draft::phone(kept.value(Field::Phone)).ok();
+    let profile = operators::store::operator(cx, visit.operator)?.profile;
+    let view = TabletVisit {
+        id: visit.id,
+        number: visit.number.clone(),
+        state: visit.state,
+        step: visit.step,
+        lang: visit.lang,
+        blank: visit.blank,
+        paper: visit.paper,
+        calling: visit.calling,
+        operator: profile.name(lang).to_owned(),
+        bin: profile.bin,
+        text: text_of(&text, lang),
+        fields,
+        answers: answers_of(&kept),
+        code: code_of(cx, &visit, phone.as_ref())?,
+        stop: code::stop(cx, &visit, phone.as_ref())?,
+        strokes: kept.strokes,
+    };
+    // What was given is the house's now: the tablet that is handed back shows nothing of it.
+    let view = if view.state.is_open_to_client() { view } else { view.emptied() };
+    Ok(TabletView { rev, visit: Some(view) })
+}
+
+impl TabletVisit {
+    fn emptied(self) -> Self {
+        TabletVisit { fields: Vec::new(), answers: Vec::new(), strokes: Vec::new(), code: None, stop: None, ..self }
+    }
+}
+
+fn field_of(cx: &Read<'_>, kept: &Draft, field: Field, lang: Lang) -> FieldShown {
+    let value = kept.value(field).to_owned();
+    let touched = kept.fields.contains_key(field.name());
+    let fault = draft::check(field, &value, cx.today()).err().filter(|_| touched);
+    FieldShown {
+        field,
+        page: draft::page(field),
+        required: draft::is_required(field),
+        value,
+        fault: fault.map(|fault| cx.texts().error(lang, fault.code(), &fault.args())),
+    }
+}
+
+/// A text as it is shown in one language.
+pub(crate) fn text_of(text: &ConsentText, lang: Lang) -> TextShown {
+    let words = |pair: &Option<texts::TextPair>| pair.as_ref().map(|pair| pair.get(lang).to_owned());
+    TextShown {
+        title: text.title.get(lang).to_owned(),
+        body: text.body.get(lang).to_owned(),
+        version: text.version,
+        published: text.published.clone(),
+        minutes: text.minutes(lang),
+        data: text.data.clone(),
+        term: text.term,
+        term_until: text.term_until.clone(),
+        third_parties: words(&text.third_parties),
+        cross_border: words(&text.cross_border),
+        public_sources: text.public_sources,
+        purposes: text.purposes.iter().map(|purpose| purpose_of(purpose, lang)).collect(),
+    }
+}
+
+fn purpose_of(purpose: &texts::ConsentPurpose, lang: Lang) -> PurposeShown {
+    PurposeShown {
+        id: purpose.id,
+        kind: purpose.form.kind,
+        name: purpose.form.name.get(lang).to_owned(),
+        note: purpose.form.note.get(lang).to_owned(),
+        channels: purpose.form.channels.clone(),
+    }
+}
+
+fn answers_of(draft: &Draft) -> Vec<PurposeAnswer> {
+    draft.answers.iter().map(|(purpose, yes)| PurposeAnswer { purpose: PurposeId(*purpose), yes: *yes }).collect()
+}
+
+fn code_of(cx: &Read<'_>, visit: &Visit, phone: Option<&kz::Phone>) -> Result<Option<CodeShown>> {
+    let Some(code) = store::last_code(cx, visit.id)? else { return Ok(None) };
+    let live = store::live_code(cx, visit.id)?.is_some_and(|live| live.id == code.id);
+    let lives = if live { code.ends.since(cx.now()).num_seconds().clamp(0, code::LIFE.num_seconds()) } else { 0 };
+    Ok(Some(CodeShown {
+        n: code.n,
+        phone: phone.map(kz::Phone::shown).unwrap_or_default(),
+        sent: code.made.stamp(),
+        lives,
+        left: if live { TRIES.saturating_sub(code.tries) } else { 0 },
+        delivery: messages::delivery(cx, code.id.0)?,
+    }))
+}
+
+/// A visit in the consultant's list.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct VisitLine {
+    /// Which.
+    pub id: VisitId,
+    /// Its readable number.
+    pub number: String,
+    /// Where it stands.
+    pub state: VisitState,
+    /// The client's page.
+    pub step: VisitStep,
+    /// What is asked.
+    pub title: String,
+    /// The tablet's name.
+    pub tablet: Option<String>,
+    /// The client calls for help.
+    pub calling: bool,
+    /// When it was opened.
+    pub opened: Stamp,
+    /// When it ended.
+    pub ended: Option<Stamp>,
+    /// What came of it.
+    pub consent: Option<ConsentId>,
+}
+
+/// A visit as the consultant sees it: which step and which fields are complete, not the typing – until the client is done.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct VisitShown {
+    /// Line of the list.
+    pub line: VisitLine,
+    /// In which branch.
+    pub branch: BranchId,
+    /// For the next command.
+    pub rev: i64,
+    /// The tablet.
+    pub tablet: Option<TabletId>,
+    /// The chosen language.
+    pub lang: Option<TextLang>,
+    /// The text, in the consultant's language.
+    pub text: TextShown,
+    /// The fields and whether each is right.
+    pub fields: Vec<FieldDone>,
+    /// Purposes answered so far.
+    pub answered: u32,
+    /// The signature is there.
+    pub signed: bool,
+    /// The latest code.
+    pub code: Option<CodeShown>,
+    /// Why no code can be sent now.
+    pub stop: Option<CodeStop>,
+    /// The screen is covered.
+    pub blank: bool,
+    /// The visit goes on paper.
+    pub paper: bool,
+    /// Seconds of reading.
+    pub read_seconds: u32,
+    /// The end of the text was reached.
+    pub read_to_end: bool,
+    /// What was typed, once the client is done: to compare with the document.
+    pub typed: Option<TypedDraft>,
+    /// The trail.
+    pub trail: Vec<VisitEvent>,
+}
+
+/// Whether a field is right.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct FieldDone {
+    /// Which.
+    pub field: Field,
+    /// It may not stay empty.
+    pub required: bool,
+    /// It is right.
+    pub done: bool,
+}
+
+/// What the client typed.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct TypedDraft {
+    /// Per field.
+    pub fields: Vec<TypedField>,
+    /// The answers.
+    pub answers: Vec<PurposeAnswer>,
+    /// The signature.
+    pub strokes: Vec<Vec<SignPoint>>,
+    /// A person with this IIN is known already.
+    pub known: Option<ClientId>,
+}
+
+/// One typed field.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct TypedField {
+    /// Which.
+    pub field: Field,
+    /// What was typed.
+    pub value: String,
+}
+
+/// One event of the trail.
+#[derive(Debug, Clone, Serialize, serde::Deserialize, PartialEq, Eq, TS, JsonSchema)]
+pub struct VisitEvent {
+    /// When.
+    pub at: Stamp,
+    /// What.
+    pub kind: String,
+    /// Number of the code, or seconds of reading.
+    pub n: Option<u32>,
+    /// Language, or the gateway's number.
+    pub word: Option<String>,
+}
+
+/// The visit for the consultant.
+pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
+    let text = texts::get(cx, visit.text)?;
+    let kept = store::draft(cx, visit.id)?;
+    let phone = draft::phone(kept.value(Field::Phone)).ok();
+    let mut code = code_of(cx, visit, phone.as_ref())?;
+    if let Some(code) = &mut code {
+        code.phone = phone.as_ref().map(kz::Phone::masked).unwrap_or_default();
+    }
+    let typed = match visit.state {
+        VisitState::Confirmed => Some(TypedDraft {
+            fields: asked(&text).map(|field| TypedField { field, value: kept.value(field).to_owned() }).collect(),
+            answers: answers_of(&kept),
+            strokes: kept.strokes.clone(),
+            known: super::save::known(cx, visit.operator, kept.value(Field::Iin))?,
+        }),
+        _ => None,
+    };
+    let done = |field: Field| FieldDone {
+        field,
+        required: draft::is_required(field),
+        done: draft::check(field, kept.value(field), cx.today()).is_ok() && kept.fields.contains_key(field.name()),
+    };
+    Ok(VisitShown {
+        line: store::line(cx, visit.id)?,
+        branch: visit.branch,
+        rev: visit.rev,
+        tablet: visit.tablet,
+        lang: visit.lang,
+        text: text_of(&text, cx.lang()),
+        fields: asked(&text).map(done).collect(),
+        answered: kept.answers.len() as u32,
+        signed: kept.has_signature(),
+        code,
+        stop: code::stop(cx, visit, phone.as_ref())?,
+        blank: visit.blank,
+        paper: visit.paper,
+        read_seconds: visit.read_seconds,
+        read_to_end: visit.read_to_end,
+        typed,
+        trail: store::trail(cx, visit.id)?,
+    })
+}

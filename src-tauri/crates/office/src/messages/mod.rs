@@ -1,0 +1,340 @@
+//! Messages that leave the house (S2): the queue, its states, and the gateway chosen in settings.
+//!
+//! A message is `queued → handing → accepted | failed | uncertain`. Handing is a lease: who holds it may carry the message once.
+//! A lease that ran out means that the carrier died with the message in hand. Kannel can't be asked whether it took it, so such
+//! a message is *uncertain* and is never sent again by itself: the client asks for a new code instead (`reliability` before comfort).
+
+pub mod commands;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::Duration;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::clock::Moment;
+use crate::error::{Args, Fault, Kind, Result};
+use crate::{Read, Write, id};
+
+pub use commands::*;
+
+id! {
+    /// A message in the queue.
+    MessageId
+}
+
+/// The longest that a carrier may hold a message: more than a gateway call can last.
+const LEASE: Duration = Duration::seconds(60);
+/// The longest pause between two tries.
+const LONGEST_PAUSE: i64 = 30;
+/// The setting that holds the gateway.
+const GATEWAY: &str = "messages.gateway";
+/// The setting that holds the latest trial of the gateway.
+const TRIAL: &str = "messages.trial";
+/// Longest sender name that networks take.
+const SENDER: usize = 11;
+
+crate::named! {
+    /// Where a message stands.
+    MessageState {
+        /// Waits for the courier.
+        Queued = "queued",
+        /// The courier has it in hand.
+        Handing = "handing",
+        /// The gateway promised to deliver it.
+        Accepted = "accepted",
+        /// The gateway refused it, or its time passed.
+        Failed = "failed",
+        /// Handed over without an answer: perhaps sent. Not sent again.
+        Uncertain = "uncertain",
+    }
+}
+
+crate::named! {
+    /// Why a gateway did not take a message.
+    MessageCause {
+        /// No gateway is chosen.
+        Off = "off",
+        /// The gateway can't be reached.
+        NoConnection = "no_connection",
+        /// The gateway's certificate isn't trusted.
+        Certificate = "certificate",
+        /// The address isn't that of a gateway.
+        Address = "address",
+        /// The gateway doesn't know this account.
+        Account = "account",
+        /// The gateway refuses this message.
+        Rejected = "rejected",
+        /// The gateway asks to come later.
+        NotNow = "not_now",
+        /// The gateway's answer isn't understood.
+        Answer = "answer",
+        /// Its time passed before a gateway took it.
+        TooLate = "too_late",
+        /// The carrier died with the message in hand.
+        CutShort = "cut_short",
+        /// The vault was shut, or a newer code took its place.
+        Superseded = "superseded",
+    }
+}
+
+/// A password: stored in the vault, shown to the courier alone, printed nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a password.
+    pub fn new(text: impl Into<String>) -> Self {
+        Secret(text.into())
+    }
+    /// The password itself.
+    pub fn show(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// How Kannel's `sendsms` is reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kannel {
+    /// Whole address of `sendsms`; plain HTTP only on this computer.
+    pub url: String,
+    /// Account.
+    pub user: String,
+    /// Its password.
+    pub password: Secret,
+    /// Registered sender name or number.
+    pub sender: String,
+}
+
+/// The gateway by which SMS leave.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Gateway {
+    /// None: codes can't be sent, and the screens say so.
+    #[default]
+    Off,
+    /// Nothing leaves; the code is shown in a marked panel. In a demonstration vault alone.
+    Demo,
+    /// Kannel.
+    Kannel(Kannel),
+}
+
+impl Gateway {
+    /// The stable name of its kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Gateway::Off => "off",
+            Gateway::Demo => "demo",
+            Gateway::Kannel(_) => "kannel",
+        }
+    }
+}
+
+/// One message in the courier's hands.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Parcel {
+    /// Which.
+    pub id: MessageId,
+    /// This lease. An answer under another one isn't heard.
+    pub attempt: String,
+    /// The message's own identity, the same on every try.
+    pub identity: String,
+    /// E.164.
+    pub to: String,
+    /// The words.
+    pub text: String,
+    /// By which gateway.
+    pub gateway: Gateway,
+}
+
+/// What came of handing a message over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Handed {
+    /// The gateway promised to deliver it.
+    Accepted {
+        /// The gateway's number for it, where it gives one.
+        gateway_id: Option<String>,
+    },
+    /// Refused for good.
+    Refused {
+        /// Why.
+        cause: MessageCause,
+    },
+    /// Surely not taken: may be tried again.
+    Unreachable {
+        /// Why.
+        cause: MessageCause,
+    },
+    /// Perhaps taken: may not be tried again.
+    Unsure,
+}
+
+/// A message as the room keeps it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// Which.
+    pub id: MessageId,
+    /// Where it stands.
+    pub state: MessageState,
+    /// How often it was handed over.
+    pub tries: u32,
+    /// After it sending is of no use.
+    pub ends_at: Moment,
+    /// Why it isn't accepted.
+    pub cause: Option<MessageCause>,
+}
+
+/// What a message becomes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Fate {
+    /// Tried again at this moment.
+    Again(Moment, MessageCause),
+    /// Over.
+    Over(MessageState, Option<MessageCause>),
+}
+
+impl Message {
+    /// What the gateway's answer makes of a message that was handed over at `now`.
+    pub(crate) fn fate(&self, handed: &Handed, now: Moment) -> Fate {
+        match handed {
+            Handed::Accepted { .. } => Fate::Over(MessageState::Accepted, None),
+            Handed::Refused { cause } => Fate::Over(MessageState::Failed, Some(*cause)),
+            Handed::Unsure => Fate::Over(MessageState::Uncertain, Some(MessageCause::Answer)),
+            Handed::Unreachable { cause } => {
+                let next = now.plus(pause(self.tries));
+                if next < self.ends_at {
+                    Fate::Again(next, *cause)
+                } else {
+                    Fate::Over(MessageState::Failed, Some(MessageCause::TooLate))
+                }
+            }
+        }
+    }
+}
+
+/// The pause after the n-th try: one second, doubled each time, thirty at most.
+fn pause(tries: u32) -> Duration {
+    Duration::seconds((1_i64 << tries.saturating_sub(1).min(5)).min(LONGEST_PAUSE))
+}
+
+/// Where a code's message stands, as the consultant and the tablet are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Delivery {
+    /// State.
+    pub state: MessageState,
+    /// Why it isn't accepted.
+    pub cause: Option<MessageCause>,
+}
+
+/// Some gateway is chosen.
+pub(crate) fn has_gateway(cx: &Read<'_>) -> Result<bool> {
+    Ok(gateway(cx)? != Gateway::Off)
+}
+
+/// The chosen gateway. A demonstration vault starts with the demonstration gateway; nobody else can have it.
+pub(crate) fn gateway(cx: &Read<'_>) -> Result<Gateway> {
+    let kept: Option<Gateway> = cx.setting(GATEWAY)?;
+    Ok(match kept {
+        None if cx.is_demo() => Gateway::Demo,
+        Some(Gateway::Demo) if !cx.is_demo() => Gateway::Off,
+        kept => kept.unwrap_or_default(),
+    })
+}
+
+/// Queues a code's message, to be sent at once and not after `ends_at`.
+pub(crate) fn queue_code(cx: &Write<'_>, code: i64, recipient: &kz::Phone, ends_at: Moment) -> Result<MessageId> {
+    store::queue(cx, code, recipient.as_e164(), ends_at)
+}
+
+/// Where the message of a code stands.
+pub(crate) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<Delivery>> {
+    store::delivery(cx, code)
+}
+
+/// A code died: what of it is still queued is not sent any more.
+pub(crate) fn drop_code(cx: &Write<'_>, code: i64) -> Result<()> {
+    store::drop_code(cx, code)
+}
+
+/// What is wrong with a message or a gateway.
+#[derive(Debug, thiserror::Error)]
+pub enum MessagesError {
+    /// The address isn't one.
+    #[error("not a gateway address")]
+    Url,
+    /// Plain HTTP to another computer.
+    #[error("plain HTTP to another computer")]
+    PlainHttp,
+    /// No account.
+    #[error("no account")]
+    User,
+    /// No password.
+    #[error("no password")]
+    Password,
+    /// Sender name empty or too long.
+    #[error("sender name")]
+    Sender,
+    /// The demonstration gateway outside a demonstration vault.
+    #[error("demonstration gateway in a working vault")]
+    DemoOnly,
+    /// The lease is over or somebody else's.
+    #[error("the lease is over")]
+    Lease,
+}
+
+impl Fault for MessagesError {
+    fn code(&self) -> &'static str {
+        match self {
+            MessagesError::Url => "messages.url",
+            MessagesError::PlainHttp => "messages.plain_http",
+            MessagesError::User => "messages.user",
+            MessagesError::Password => "messages.password",
+            MessagesError::Sender => "messages.sender",
+            MessagesError::DemoOnly => "messages.demo_only",
+            MessagesError::Lease => "messages.lease",
+        }
+    }
+    fn kind(&self) -> Kind {
+        match self {
+            MessagesError::DemoOnly => Kind::Refused,
+            MessagesError::Lease => Kind::Conflict,
+            _ => Kind::Invalid,
+        }
+    }
+    fn args(&self) -> Args {
+        match self {
+            MessagesError::Sender => Args::none().number("most", SENDER as i64),
+            _ => Args::none(),
+        }
+    }
+}
+
+/// Checks an address: `https` anywhere, `http` only on this computer, since a password goes with every message.
+pub(crate) fn check_url(url: &str) -> Result<(), MessagesError> {
+    let (scheme, rest) = url.split_once("://").ok_or(MessagesError::Url)?;
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    if host.is_empty() || authority.contains('@') || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(MessagesError::Url);
+    }
+    match scheme {
+        "https" => Ok(()),
+        "http" if matches!(host, "127.0.0.1" | "localhost" | "::1") => Ok(()),
+        "http" => Err(MessagesError::PlainHttp),
+        _ => Err(MessagesError::Url),
+    }
+}

@@ -1,0 +1,45 @@
+# Consents: texts, visits at the tablet, the station.
+error-consents-text-code = Мәтіндер тобының коды: латынның кіші әріптері, цифрлар, сызықша, 40 таңбаға дейін.
+error-consents-text-pair = Екі тілде де толтырыңыз, басқару таңбаларынсыз.
+error-consents-text-data = Деректер тізбесінде тегі, аты, телефоны болуға тиіс, қайталанбауы керек.
+error-consents-text-not-approved = Тізбеде ұйымның бекітілген тізбесінде жоқ деректер бар.
+error-consents-text-no-purpose = Кемінде бір мақсат қосыңыз, жиырмадан асырмаңыз.
+error-consents-text-beyond = Мақсат келісім тізбесінде жоқ деректерді пайдаланады.
+error-consents-text-term = Аяқталу күнін тек мерзімі күн болған жерде көрсетіңіз. Өткен күн жарамайды.
+error-consents-text-not-found = Мұндай келісім мәтіні жоқ.
+error-consents-field-empty = Бұл өрісті толтырыңыз.
+error-consents-field-long = Тым ұзын немесе артық таңбалар бар.
+error-consents-name = Құжаттағыдай әріппен жазыңыз.
+error-consents-iin = ЖСН 12 цифрдан тұрады. Әрқайсысын тексеріңіз.
+error-consents-birth-date = Мұндай туған күн болмайды.
+error-consents-under-age = Планшеттегі келісім 18 жастан беріледі.
+error-consents-phone = Нөмірді тексеріңіз: мысалы, +7 701 123 45 67.
+error-consents-email = Мекенжайды тексеріңіз: мысалы, aigul@mail.kz.
+error-consents-not-asked = Бұл мәтін мұндай деректерді сұрамайды.
+error-consents-signature = Қол қойыңыз: нүкте жеткіліксіз.
+error-consents-incomplete = Алдымен алдыңғы қадамдарды толтырыңыз.
+error-consents-not-now = Бұл қадамда мұны істеуге болмайды.
+error-consents-visit-gone = Бұл сапар енді жоқ.
+error-consents-no-gateway = SMS қазір жіберілмейді. Консультантты шақырыңыз: қағазда қол қоюға болады.
+error-consents-code-wait = { $seconds ->
+    [one] Жаңа код жіберуге болатын уақыт: { $seconds } секундтан кейін.
+   *[other] Жаңа код жіберуге болатын уақыт: { $seconds } секундтан кейін.
+}
+error-consents-code-visit = Осы сапарда үш кодтың бәрі жіберілді. Консультантты шақырыңыз: қағазда қол қоюға болады.
+error-consents-code-today = Бұл нөмірге бүгін енді код жіберуге болмайды. Басқа нөмір көрсетіңіз немесе консультантты шақырыңыз.
+error-consents-demo-only = Бұл тек оқу базасында бар.
+error-consents-tablet-gone = Бұл филиалда мұндай планшет жоқ.
+error-consents-tablet-busy = Бұл планшетте сапар жүріп жатыр. Оны аяқтаңыз немесе басқа планшет таңдаңыз.
+error-consents-tablet-name = Планшетке 40 таңбаға дейін атау беріңіз.
+error-consents-old-text = Мәтіннің жаңа нұсқасы жарияланды. Сапарды сонымен ашыңыз.
+error-consents-original-not-seen = Құжаттың түпнұсқасын көргеніңізді белгілеңіз.
+error-consents-document-number = Құжаттың түрі мен нөмірін тексеріңіз.
+error-consents-document-date = Берілген күнін көрсетіңіз, бүгіннен кеш емес.
+error-consents-phone-proved = Бұл нөмір кодпен расталған, мұнда өзгертілмейді. Басқа нөмірге жаңа сапар керек.
+error-consents-unanswered = Әр мақсат бойынша жауапты белгілеңіз.
+error-consents-moved = Сіз қарап отырғанда сапар өзгерді. Қайта тексеріңіз.
+error-consents-consent-gone = Мұндай келісім жоқ.
+error-consents-nothing-to-withdraw = Таңдалғандардың ішінде қолданыстағы келісім жоқ.
+error-consents-station-address = Порт — 1024–65535, мекенжайлар — IP немесе компьютер атаулары, сегізден аспайды.
+# The SMS with the code: at most 70 letters together with it; the operator's name gives way.
+consents-code-message = { $operator }: № { $n } код — { $code }. Деректерді өңдеуге келісім
