@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use office::messages::{MessageCause, Gateway, Handed, Parcel};
+use office::messages::{Gateway, Handed, MessageCause, Parcel};
 use ureq::Agent;
 
 use crate::kannel;
@@ -15,8 +15,12 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// Hands one message to its gateway.
 pub fn hand(parcel: &Parcel) -> Handed {
     match &parcel.gateway {
-        Gateway::Off => Handed::Refused { cause: MessageCause::Off },
-        Gateway::Demo => Handed::Accepted { gateway_id: Some(format!("demo-{}", parcel.id)) },
+        Gateway::Off => Handed::Refused {
+            cause: MessageCause::Off,
+        },
+        Gateway::Demo => Handed::Accepted {
+            gateway_id: Some(format!("demo-{}", parcel.id)),
+        },
         Gateway::Kannel(kannel) => kannel::hand(&agent(), kannel, parcel),
     }
 }
@@ -51,22 +55,36 @@ fn agent() -> Agent {
 /// Only faults from before the first byte of the request may be tried again: everything later could have reached the gateway.
 pub(crate) fn broken(error: &ureq::Error) -> Handed {
     match error {
-        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Handed::Unreachable { cause: MessageCause::NoConnection },
+        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Handed::Unreachable {
+            cause: MessageCause::NoConnection,
+        },
         ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => {
-            Handed::Unreachable { cause: MessageCause::NoConnection }
+            Handed::Unreachable {
+                cause: MessageCause::NoConnection,
+            }
         }
         ureq::Error::Io(io) if io.kind() == std::io::ErrorKind::ConnectionRefused => {
-            Handed::Unreachable { cause: MessageCause::NoConnection }
+            Handed::Unreachable {
+                cause: MessageCause::NoConnection,
+            }
         }
-        ureq::Error::Io(io) if is_certificate(io) => Handed::Unreachable { cause: MessageCause::Certificate },
-        ureq::Error::Rustls(rustls::Error::InvalidCertificate(_)) => Handed::Unreachable { cause: MessageCause::Certificate },
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) => Handed::Refused { cause: MessageCause::Address },
+        ureq::Error::Io(io) if is_certificate(io) => Handed::Unreachable {
+            cause: MessageCause::Certificate,
+        },
+        ureq::Error::Rustls(rustls::Error::InvalidCertificate(_)) => Handed::Unreachable {
+            cause: MessageCause::Certificate,
+        },
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => Handed::Refused {
+            cause: MessageCause::Address,
+        },
         _ => Handed::Unsure,
     }
 }
 
 /// The gateway's certificate was refused: the handshake ended before a byte of the request was written.
 fn is_certificate(io: &std::io::Error) -> bool {
-    let inner = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    let inner = io
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>());
     matches!(inner, Some(rustls::Error::InvalidCertificate(_)))
 }

@@ -1,7 +1,7 @@
 //! Kannel's `sendsms` (smsbox). Its POST form takes the account and the number as headers and the text as the body, so that
 //! neither a password nor a number stands in a URL.
 
-use office::messages::{MessageCause, Handed, Kannel, Parcel};
+use office::messages::{Handed, Kannel, MessageCause, Parcel};
 use ureq::Agent;
 
 use crate::gateway::broken;
@@ -24,7 +24,12 @@ pub(crate) fn hand(agent: &Agent, kannel: &Kannel, parcel: &Parcel) -> Handed {
     match sent {
         Ok(mut answer) => {
             let status = answer.status().as_u16();
-            let line = answer.body_mut().with_config().limit(ANSWER).read_to_string().unwrap_or_default();
+            let line = answer
+                .body_mut()
+                .with_config()
+                .limit(ANSWER)
+                .read_to_string()
+                .unwrap_or_default();
             understand(status, &line)
         }
         Err(error) => broken(&error),
@@ -36,11 +41,19 @@ fn understand(status: u16, line: &str) -> Handed {
     let promised = line.trim_start().starts_with("0:") || line.trim_start().starts_with("3:");
     match status {
         200..=299 if promised => Handed::Accepted { gateway_id: None },
-        401 | 403 => Handed::Refused { cause: MessageCause::Account },
-        404 => Handed::Refused { cause: MessageCause::Address },
-        400..=499 => Handed::Refused { cause: MessageCause::Rejected },
+        401 | 403 => Handed::Refused {
+            cause: MessageCause::Account,
+        },
+        404 => Handed::Refused {
+            cause: MessageCause::Address,
+        },
+        400..=499 => Handed::Refused {
+            cause: MessageCause::Rejected,
+        },
         // Kannel's «temporal failure»: it took nothing.
-        503 => Handed::Unreachable { cause: MessageCause::NotNow },
+        503 => Handed::Unreachable {
+            cause: MessageCause::NotNow,
+        },
         _ => Handed::Unsure,
     }
 }
@@ -72,12 +85,36 @@ mod tests {
 
     #[test]
     fn only_a_promise_counts_as_accepted() {
-        assert_eq!(understand(202, "0: Accepted for delivery"), Handed::Accepted { gateway_id: None });
-        assert_eq!(understand(202, "3: Queued for later delivery"), Handed::Accepted { gateway_id: None });
-        assert_eq!(understand(202, "<html>welcome to the hotel network"), Handed::Unsure);
-        assert_eq!(understand(403, "Authorization failed for sendsms"), Handed::Refused { cause: MessageCause::Account });
-        assert_eq!(understand(400, "Sender missing and no global set, rejected"), Handed::Refused { cause: MessageCause::Rejected });
-        assert_eq!(understand(503, "Temporal failure, try again later."), Handed::Unreachable { cause: MessageCause::NotNow });
+        assert_eq!(
+            understand(202, "0: Accepted for delivery"),
+            Handed::Accepted { gateway_id: None }
+        );
+        assert_eq!(
+            understand(202, "3: Queued for later delivery"),
+            Handed::Accepted { gateway_id: None }
+        );
+        assert_eq!(
+            understand(202, "<html>welcome to the hotel network"),
+            Handed::Unsure
+        );
+        assert_eq!(
+            understand(403, "Authorization failed for sendsms"),
+            Handed::Refused {
+                cause: MessageCause::Account
+            }
+        );
+        assert_eq!(
+            understand(400, "Sender missing and no global set, rejected"),
+            Handed::Refused {
+                cause: MessageCause::Rejected
+            }
+        );
+        assert_eq!(
+            understand(503, "Temporal failure, try again later."),
+            Handed::Unreachable {
+                cause: MessageCause::NotNow
+            }
+        );
         assert_eq!(understand(500, ""), Handed::Unsure);
         assert_eq!(understand(302, ""), Handed::Unsure);
     }

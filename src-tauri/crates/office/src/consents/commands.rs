@@ -169,7 +169,9 @@ impl Command for OpenConsent {
 impl Act for OpenConsent {
     fn run(self, cx: &Write<'_>) -> Result<Done<ConsentShown>> {
         let shown = store::shown(cx, self.consent)?;
-        let entry = Entry::about(Subject::new("consent", self.consent.0)).of(shown.line.client).fields(["evidence"]);
+        let entry = Entry::about(Subject::new("consent", self.consent.0))
+            .of(shown.line.client)
+            .fields(["evidence"]);
         Ok(Done::new(shown, entry))
     }
 }
@@ -200,18 +202,36 @@ impl Command for WithdrawConsent {
 impl Act for WithdrawConsent {
     fn run(self, cx: &Write<'_>) -> Result<Done<ConsentLine>> {
         let line = store::line(cx, self.consent)?;
-        let holds = |item: &&ConsentItem| matches!(item.state, ConsentState::Given | ConsentState::Renewed);
-        let meant = |item: &&ConsentItem| self.purposes.is_empty() || self.purposes.contains(&item.purpose);
-        let ended: Vec<PurposeId> = line.items.iter().filter(holds).filter(meant).map(|item| item.purpose).collect();
+        let holds =
+            |item: &&ConsentItem| matches!(item.state, ConsentState::Given | ConsentState::Renewed);
+        let meant =
+            |item: &&ConsentItem| self.purposes.is_empty() || self.purposes.contains(&item.purpose);
+        let ended: Vec<PurposeId> = line
+            .items
+            .iter()
+            .filter(holds)
+            .filter(meant)
+            .map(|item| item.purpose)
+            .collect();
         if ended.is_empty() {
             return Err(ConsentsError::NothingToWithdraw.into());
         }
         for purpose in &ended {
-            store::add_event(cx, self.consent, *purpose, ConsentState::Withdrawn, cx.today(), Some(self.channel))?;
+            store::add_event(
+                cx,
+                self.consent,
+                *purpose,
+                ConsentState::Withdrawn,
+                cx.today(),
+                Some(self.channel),
+            )?;
         }
         cx.news("consent", self.consent.0);
         cx.news("client", line.client.0);
-        let entry = Entry::about(Subject::new("consent", self.consent.0)).of(line.client).fields(["state"]).note("withdrawn");
+        let entry = Entry::about(Subject::new("consent", self.consent.0))
+            .of(line.client)
+            .fields(["state"])
+            .note("withdrawn");
         Ok(Done::new(store::line(cx, self.consent)?, entry))
     }
 }

@@ -129,16 +129,30 @@ struct Step {
 }
 
 /// Saves the consent, its answers and its first events; gives back the hash for the journal.
-pub(crate) fn keep(cx: &Write<'_>, client: ClientId, proof: &Proof<'_>) -> Result<(ConsentId, [u8; 32])> {
+pub(crate) fn keep(
+    cx: &Write<'_>,
+    client: ClientId,
+    proof: &Proof<'_>,
+) -> Result<(ConsentId, [u8; 32])> {
     let evidence = evidence(cx, proof)?;
     let text = serde_json::to_string(&evidence).map_err(anyhow::Error::from)?;
     let seal = super::sha256(&text);
     let strokes = serde_json::to_string(&proof.typed.strokes).map_err(anyhow::Error::from)?;
-    let kept = store::NewConsent { client, proof, evidence: &text, sha: &super::hex(&seal), strokes: &strokes };
+    let kept = store::NewConsent {
+        client,
+        proof,
+        evidence: &text,
+        sha: &super::hex(&seal),
+        strokes: &strokes,
+    };
     let consent = store::add(cx, &kept)?;
     for purpose in &proof.text.purposes {
         let yes = proof.answers.get(&purpose.id.0).copied().unwrap_or(false);
-        let state = if yes { ConsentState::Given } else { ConsentState::Refused };
+        let state = if yes {
+            ConsentState::Given
+        } else {
+            ConsentState::Refused
+        };
         store::add_item(cx, consent, purpose.id, yes)?;
         store::add_event(cx, consent, purpose.id, state, cx.today(), None)?;
     }
@@ -146,26 +160,42 @@ pub(crate) fn keep(cx: &Write<'_>, client: ClientId, proof: &Proof<'_>) -> Resul
 }
 
 fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
-    let Proof { visit, text, typed, person, .. } = *proof;
+    let Proof {
+        visit,
+        text,
+        typed,
+        person,
+        ..
+    } = *proof;
     let lang = visit.shown_lang().lang();
     let profile = operators::store::operator(cx, visit.operator)?.profile;
     let trail = visits::store::events(cx, visit.id)?;
-    let count = |kind: &str| trail.iter().filter(|(_, happened, ..)| happened == kind).count() as u32;
+    let count = |kind: &str| {
+        trail
+            .iter()
+            .filter(|(_, happened, ..)| happened == kind)
+            .count() as u32
+    };
     let on_tablet = proof.way == Way::Tablet;
-    let phone = draft::phone(person.value(Field::Phone)).ok().map(|phone| PhoneProof {
-        number: phone.as_e164().to_owned(),
-        proved_by_code: on_tablet,
-        codes: count("code_made"),
-        wrong_tries: count("code_wrong"),
-    });
+    let phone = draft::phone(person.value(Field::Phone))
+        .ok()
+        .map(|phone| PhoneProof {
+            number: phone.as_e164().to_owned(),
+            proved_by_code: on_tablet,
+            codes: count("code_made"),
+            wrong_tries: count("code_wrong"),
+        });
     let asked: Vec<Field> = draft::asked(text).collect();
-    let differs = |field: &&Field| on_tablet && person.value(**field) != typed.value(**field);
+    let differs = |field: &&Field| on_tablet && !is_same(**field, person, typed);
     let name = [Field::Surname, Field::Given, Field::Patronymic].map(|field| person.value(field));
     Ok(Evidence {
         schema: SCHEMA,
         number: &visit.number,
         way: proof.way.name(),
-        operator: Who { name: profile.name(lang).to_owned(), bin: profile.bin.clone() },
+        operator: Who {
+            name: profile.name(lang).to_owned(),
+            bin: profile.bin.clone(),
+        },
         branch: operators::store::branch_name(cx, visit.branch)?,
         tablet: visit.tablet.map(|tablet| tablet.0),
         consultant: cx.seat()?.staff.0,
@@ -173,11 +203,23 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
         purposes: purpose_proofs(proof),
         person: PersonProof {
             full_name: name.join(" ").trim().to_owned(),
-            typed: asked.iter().filter(|field| on_tablet && !typed.value(**field).is_empty()).map(|f| f.name()).collect(),
-            corrected: asked.iter().filter(differs).map(|field| field.name()).collect(),
+            typed: asked
+                .iter()
+                .filter(|field| on_tablet && !typed.value(**field).is_empty())
+                .map(|f| f.name())
+                .collect(),
+            corrected: asked
+                .iter()
+                .filter(differs)
+                .map(|field| field.name())
+                .collect(),
         },
         phone,
-        signature: if typed.has_signature() { Some(signature(typed)?) } else { None },
+        signature: if typed.has_signature() {
+            Some(signature(typed)?)
+        } else {
+            None
+        },
         document: proof.document,
         original_seen: true,
         times: Times {
@@ -186,8 +228,27 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
             confirmed: visit.confirmed.map(Moment::text),
             saved: cx.now().text(),
         },
-        trail: trail.into_iter().map(|(at, kind, n, word)| Step { at: at.text(), kind, n, word }).collect(),
+        trail: trail
+            .into_iter()
+            .map(|(at, kind, n, word)| Step {
+                at: at.text(),
+                kind,
+                n,
+                word,
+            })
+            .collect(),
     })
+}
+
+/// A number typed in another form is the same number.
+fn is_same(field: Field, person: &Draft, typed: &Draft) -> bool {
+    let phone = |draft: &Draft| draft::phone(draft.value(field)).ok();
+    let iin = |draft: &Draft| kz::Iin::parse(draft.value(field)).ok();
+    match field {
+        Field::Phone => phone(person) == phone(typed),
+        Field::Iin => iin(person) == iin(typed),
+        _ => person.value(field) == typed.value(field),
+    }
 }
 
 fn text_proof<'a>(proof: &'a Proof<'a>) -> TextProof<'a> {
@@ -203,7 +264,10 @@ fn text_proof<'a>(proof: &'a Proof<'a>) -> TextProof<'a> {
         data: text.data.iter().map(|field| field.name()).collect(),
         term: text.term.name(),
         term_until: text.term_until.as_deref(),
-        third_parties: text.third_parties.as_ref().map(|pair| pair.get(lang.lang())),
+        third_parties: text
+            .third_parties
+            .as_ref()
+            .map(|pair| pair.get(lang.lang())),
         cross_border: text.cross_border.as_ref().map(|pair| pair.get(lang.lang())),
         public_sources: text.public_sources,
         read_seconds: visit.read_seconds,
@@ -213,7 +277,13 @@ fn text_proof<'a>(proof: &'a Proof<'a>) -> TextProof<'a> {
 
 fn purpose_proofs<'a>(proof: &'a Proof<'a>) -> Vec<PurposeProof<'a>> {
     let lang = proof.visit.shown_lang().lang();
-    let answer = |id: i64| if proof.answers.get(&id).copied().unwrap_or(false) { "yes" } else { "no" };
+    let answer = |id: i64| {
+        if proof.answers.get(&id).copied().unwrap_or(false) {
+            "yes"
+        } else {
+            "no"
+        }
+    };
     let one = |purpose: &'a super::texts::ConsentPurpose| PurposeProof {
         id: purpose.id.0,
         name: purpose.form.name.get(lang),
@@ -222,7 +292,12 @@ fn purpose_proofs<'a>(proof: &'a Proof<'a>) -> Vec<PurposeProof<'a>> {
             PurposeKind::Optional => "optional",
         },
         basis: purpose.form.basis.name(),
-        channels: purpose.form.channels.iter().map(|channel| channel.name()).collect(),
+        channels: purpose
+            .form
+            .channels
+            .iter()
+            .map(|channel| channel.name())
+            .collect(),
         answer: answer(purpose.id.0),
     };
     proof.text.purposes.iter().map(one).collect()

@@ -6,10 +6,12 @@
 pub mod commands;
 pub mod evidence;
 mod people;
+#[cfg(any(test, feature = "testing"))]
+pub mod samples;
 mod store;
 pub mod tablets;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod texts;
 pub mod visits;
 
@@ -93,8 +95,16 @@ const NUMBER_ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// A number that people can read out: `26-K7QM-3XTE` – the year and forty bits of chance.
 pub(crate) fn readable_number(year: i32, chance: [u8; 8]) -> String {
-    let letters: String = chance.iter().map(|byte| char::from(NUMBER_ALPHABET[usize::from(byte & 31)])).collect();
-    format!("{:02}-{}-{}", year.rem_euclid(100), &letters[..4], &letters[4..])
+    let letters: String = chance
+        .iter()
+        .map(|byte| char::from(NUMBER_ALPHABET[usize::from(byte & 31)]))
+        .collect();
+    format!(
+        "{:02}-{}-{}",
+        year.rem_euclid(100),
+        &letters[..4],
+        &letters[4..]
+    )
 }
 
 /// SHA-256 of a record's JSON: what the journal seals.
@@ -245,15 +255,21 @@ impl Fault for ConsentsError {
         match self {
             E::VisitGone | E::TabletGone | E::ConsentGone => Kind::NotFound,
             E::Moved | E::TabletBusy | E::OldText => Kind::Conflict,
-            E::CodeStopped(_) | E::DemoOnly | E::NotNow | E::Incomplete | E::NotAsked | E::NothingToWithdraw | E::UnderAge => {
-                Kind::Refused
-            }
+            E::CodeStopped(_)
+            | E::DemoOnly
+            | E::NotNow
+            | E::Incomplete
+            | E::NotAsked
+            | E::NothingToWithdraw
+            | E::UnderAge => Kind::Refused,
             _ => Kind::Invalid,
         }
     }
     fn args(&self) -> Args {
         match self {
-            ConsentsError::CodeStopped(visits::code::CodeStop::Wait { seconds }) => Args::none().number("seconds", *seconds),
+            ConsentsError::CodeStopped(visits::code::CodeStop::Wait { seconds }) => {
+                Args::none().number("seconds", *seconds)
+            }
             _ => Args::none(),
         }
     }

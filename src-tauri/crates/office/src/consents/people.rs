@@ -9,7 +9,11 @@ use crate::policy::{BranchId, OperatorId};
 use crate::{Read, Write};
 
 /// The operator's client with this IIN.
-pub(super) fn by_iin(cx: &Read<'_>, operator: OperatorId, iin: &kz::Iin) -> Result<Option<ClientId>> {
+pub(super) fn by_iin(
+    cx: &Read<'_>,
+    operator: OperatorId,
+    iin: &kz::Iin,
+) -> Result<Option<ClientId>> {
     clients::store::with_iin(cx, operator, iin.as_str())
 }
 
@@ -30,7 +34,9 @@ pub(super) fn upsert(
     fields: &[(Field, String)],
     document: Option<&DocumentShown>,
 ) -> Result<ClientId> {
-    let typed = fields.iter().filter_map(|(field, value)| Some((datum(*field)?, value.clone())));
+    let typed = fields
+        .iter()
+        .filter_map(|(field, value)| Some((datum(*field)?, value.clone())));
     let shown = document.into_iter().flat_map(|document| {
         [
             (Datum::DocumentKind, document.kind.clone()),

@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::evidence::Proof;
 use super::texts::{PurposeId, TextPair};
 use super::{
-    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentShown, ConsentState, ConsentsError, WithdrawChannel, hex,
-    sha256,
+    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentShown, ConsentState,
+    ConsentsError, WithdrawChannel, hex, sha256,
 };
 use crate::clients::{self, ClientId};
 use crate::clock::Moment;
@@ -51,9 +51,16 @@ pub(super) fn add(cx: &Write<'_>, new: &NewConsent<'_>) -> Result<ConsentId> {
     Ok(ConsentId(id))
 }
 
-pub(super) fn add_item(cx: &Write<'_>, consent: ConsentId, purpose: PurposeId, yes: bool) -> Result<()> {
+pub(super) fn add_item(
+    cx: &Write<'_>,
+    consent: ConsentId,
+    purpose: PurposeId,
+    yes: bool,
+) -> Result<()> {
     cx.sql()
-        .prepare_cached("INSERT INTO consent_items (consent_id, purpose_id, yes) VALUES (?1, ?2, ?3)")?
+        .prepare_cached(
+            "INSERT INTO consent_items (consent_id, purpose_id, yes) VALUES (?1, ?2, ?3)",
+        )?
         .execute(params![consent, purpose, yes])?;
     Ok(())
 }
@@ -70,12 +77,22 @@ pub(super) fn add_event(
         "INSERT INTO consent_events (consent_id, purpose_id, state, at, effective_from, staff_id, channel)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
-    insert.execute(params![consent, purpose, state, cx.now(), from.to_string(), cx.seat()?.staff, channel])?;
+    insert.execute(params![
+        consent,
+        purpose,
+        state,
+        cx.now(),
+        from.to_string(),
+        cx.seat()?.staff,
+        channel
+    ])?;
     Ok(())
 }
 
 pub(super) fn client(cx: &Read<'_>, consent: ConsentId) -> Result<Option<ClientId>> {
-    let mut find = cx.sql().prepare_cached("SELECT client_id FROM consents WHERE id = ?1")?;
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT client_id FROM consents WHERE id = ?1")?;
     Ok(find.query_row([consent], |row| row.get(0)).optional()?)
 }
 
@@ -89,7 +106,10 @@ fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
         number: row.get(1)?,
         client: row.get(2)?,
         name: String::new(),
-        title: TextPair { kk: row.get(3)?, ru: row.get(4)? },
+        title: TextPair {
+            kk: row.get(3)?,
+            ru: row.get(4)?,
+        },
         version: row.get(5)?,
         way: row.get(6)?,
         given: row.get::<_, Moment>(7)?.stamp(),
@@ -116,7 +136,10 @@ fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
     let found = find.query_map(params![consent, today], |row| {
         let mut item = ConsentItem {
             purpose: row.get(0)?,
-            name: TextPair { kk: row.get(1)?, ru: row.get(2)? },
+            name: TextPair {
+                kk: row.get(1)?,
+                ru: row.get(2)?,
+            },
             kind: row.get(3)?,
             state: row.get(4)?,
             since: row.get(5)?,
@@ -137,34 +160,54 @@ fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
 }
 
 pub(super) fn line(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentLine> {
-    let mut find = cx.sql().prepare_cached(&format!("{LINE} WHERE consents.id = ?1"))?;
+    let mut find = cx
+        .sql()
+        .prepare_cached(&format!("{LINE} WHERE consents.id = ?1"))?;
     let found = find.query_row([consent], line_row).optional()?;
     whole(cx, found.ok_or(ConsentsError::ConsentGone)?)
 }
 
 pub(super) fn of_client(cx: &Read<'_>, client: ClientId) -> Result<Vec<ConsentLine>> {
-    let mut find = cx.sql().prepare_cached(&format!("{LINE} WHERE consents.client_id = ?1 ORDER BY consents.given_at DESC"))?;
-    let found: Vec<ConsentLine> = find.query_map([client], line_row)?.collect::<rusqlite::Result<_>>()?;
+    let mut find = cx.sql().prepare_cached(&format!(
+        "{LINE} WHERE consents.client_id = ?1 ORDER BY consents.given_at DESC"
+    ))?;
+    let found: Vec<ConsentLine> = find
+        .query_map([client], line_row)?
+        .collect::<rusqlite::Result<_>>()?;
     found.into_iter().map(|line| whole(cx, line)).collect()
 }
 
-pub(super) fn page(cx: &Read<'_>, operator: OperatorId, branch: Option<BranchId>, page: u32) -> Result<ConsentPage> {
+pub(super) fn page(
+    cx: &Read<'_>,
+    operator: OperatorId,
+    branch: Option<BranchId>,
+    page: u32,
+) -> Result<ConsentPage> {
     let mut find = cx.sql().prepare_cached(&format!(
         "{LINE} WHERE consents.operator_id = ?1 AND (?2 IS NULL OR consents.branch_id = ?2) ORDER BY consents.id DESC LIMIT ?3 OFFSET ?4"
     ))?;
     let offset = i64::from(page) * i64::from(PAGE);
-    let lines: Vec<ConsentLine> =
-        find.query_map(params![operator, branch, PAGE, offset], line_row)?.collect::<rusqlite::Result<_>>()?;
-    let lines = lines.into_iter().map(|line| whole(cx, line)).collect::<Result<_>>()?;
-    let mut count = cx
-        .sql()
-        .prepare_cached("SELECT count(*) FROM consents WHERE operator_id = ?1 AND (?2 IS NULL OR branch_id = ?2)")?;
-    Ok(ConsentPage { lines, total: count.query_row(params![operator, branch], |row| row.get(0))? })
+    let lines: Vec<ConsentLine> = find
+        .query_map(params![operator, branch, PAGE, offset], line_row)?
+        .collect::<rusqlite::Result<_>>()?;
+    let lines = lines
+        .into_iter()
+        .map(|line| whole(cx, line))
+        .collect::<Result<_>>()?;
+    let mut count = cx.sql().prepare_cached(
+        "SELECT count(*) FROM consents WHERE operator_id = ?1 AND (?2 IS NULL OR branch_id = ?2)",
+    )?;
+    Ok(ConsentPage {
+        lines,
+        total: count.query_row(params![operator, branch], |row| row.get(0))?,
+    })
 }
 
 pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
     let line = line(cx, consent)?;
-    let mut find = cx.sql().prepare_cached("SELECT evidence, evidence_sha, strokes FROM consents WHERE id = ?1")?;
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT evidence, evidence_sha, strokes FROM consents WHERE id = ?1")?;
     let (evidence, sha, strokes): (String, String, String) =
         find.query_row([consent], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut find = cx.sql().prepare_cached(

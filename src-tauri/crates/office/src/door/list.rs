@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
-use crate::error::Result;
 use crate::consents::{self, tablets, texts, visits};
+use crate::error::Result;
 use crate::policy::Right;
 use crate::{blocks, calendar, clients, journal, messages, operators, requests, staff};
 

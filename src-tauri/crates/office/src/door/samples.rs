@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::testing::{House, Relation};
-use crate::{blocks, calendar, clients, journal, operators, requests, staff};
+use crate::{blocks, calendar, clients, consents, journal, messages, operators, requests, staff};
 
 /// Name and arguments of a call.
 pub type Sample = (&'static str, Value);
@@ -19,6 +19,8 @@ pub fn all(house: &House, relation: Relation) -> Vec<Sample> {
         blocks::samples::samples,
         requests::samples::samples,
         calendar::samples::samples,
+        consents::samples::samples,
+        messages::samples::samples,
         journal::samples::samples,
     ]
     .into_iter()

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    MessageCause, GATEWAY, Gateway, Handed, Kannel, MessageId, MessagesError, Parcel, SENDER, Secret, TRIAL, check_url, gateway, store,
+    GATEWAY, Gateway, Handed, Kannel, MessageCause, MessageId, MessagesError, Parcel, SENDER,
+    Secret, TRIAL, check_url, gateway, store,
 };
 use crate::clock::Stamp;
 use crate::error::{Invalid, Result};
@@ -75,7 +76,9 @@ fn shown(cx: &Read<'_>) -> Result<GatewayShown> {
     Ok(GatewayShown {
         kind: gateway.kind().to_owned(),
         kannel: match gateway {
-            Gateway::Kannel(Kannel { url, user, sender, .. }) => Some(KannelShown { url, user, sender }),
+            Gateway::Kannel(Kannel {
+                url, user, sender, ..
+            }) => Some(KannelShown { url, user, sender }),
             Gateway::Off | Gateway::Demo => None,
         },
         demo: cx.is_demo(),
@@ -129,7 +132,10 @@ impl Act for SetGateway {
         cx.set_setting(GATEWAY, &Some(chosen))?;
         cx.set_setting(TRIAL, &None::<GatewayTrial>)?;
         cx.news("messages", 0);
-        Ok(Done::new(shown(cx)?, Entry::about(Subject::house()).fields(["gateway"])))
+        Ok(Done::new(
+            shown(cx)?,
+            Entry::about(Subject::house()).fields(["gateway"]),
+        ))
     }
 }
 
@@ -139,25 +145,60 @@ impl GatewayForm {
             GatewayForm::Off => Ok(Gateway::Off),
             GatewayForm::Demo if demo => Ok(Gateway::Demo),
             GatewayForm::Demo => Err(MessagesError::DemoOnly.into()),
-            GatewayForm::Kannel { url, user, password, sender } => {
-                let (url, user, sender) = (url.trim().to_owned(), user.trim().to_owned(), sender.trim().to_owned());
-                let password = password.filter(|p| !p.show().is_empty()).or_else(|| match kept {
-                    // A kept password goes only to the address that it was given for.
-                    Gateway::Kannel(kannel) if kannel.url == url => Some(kannel.password.clone()),
-                    _ => None,
-                });
+            GatewayForm::Kannel {
+                url,
+                user,
+                password,
+                sender,
+            } => {
+                let (url, user, sender) = (
+                    url.trim().to_owned(),
+                    user.trim().to_owned(),
+                    sender.trim().to_owned(),
+                );
+                let password = password
+                    .filter(|p| !p.show().is_empty())
+                    .or_else(|| match kept {
+                        // A kept password goes only to the address that it was given for.
+                        Gateway::Kannel(kannel) if kannel.url == url => {
+                            Some(kannel.password.clone())
+                        }
+                        _ => None,
+                    });
                 let mut bad = Invalid::default();
                 bad.take("url", check_url(&url));
-                bad.take("user", if is_header(&user) { Ok(()) } else { Err(MessagesError::User) });
-                let short = sender.chars().count() <= SENDER || sender.chars().all(|c| c.is_ascii_digit() || c == '+');
-                bad.take("sender", if short && is_header(&sender) { Ok(()) } else { Err(MessagesError::Sender) });
+                bad.take(
+                    "user",
+                    if is_header(&user) {
+                        Ok(())
+                    } else {
+                        Err(MessagesError::User)
+                    },
+                );
+                let short = sender.chars().count() <= SENDER
+                    || sender.chars().all(|c| c.is_ascii_digit() || c == '+');
+                bad.take(
+                    "sender",
+                    if short && is_header(&sender) {
+                        Ok(())
+                    } else {
+                        Err(MessagesError::Sender)
+                    },
+                );
                 let password = bad.take(
                     "password",
-                    password.filter(|p| is_header(p.show())).ok_or(MessagesError::Password),
+                    password
+                        .filter(|p| is_header(p.show()))
+                        .ok_or(MessagesError::Password),
                 );
                 bad.done()?;
                 let password = password.unwrap_or_else(|| Secret::new(""));
-                Ok(Gateway::Kannel(Kannel { url, user, password, sender }))
+                Ok(Gateway::Kannel(Kannel {
+                    url,
+                    user,
+                    password,
+                    sender,
+                }))
             }
         }
     }
@@ -186,9 +227,20 @@ impl Act for TryGateway {
     fn run(self, cx: &Write<'_>) -> Result<Done<GatewayShown>> {
         let last: Option<GatewayTrial> = cx.setting(TRIAL)?;
         let number = last.map_or(0, |trial| trial.number) + 1;
-        cx.set_setting(TRIAL, &Some(GatewayTrial { number, asked: cx.now().stamp(), done: false, cause: None }))?;
+        cx.set_setting(
+            TRIAL,
+            &Some(GatewayTrial {
+                number,
+                asked: cx.now().stamp(),
+                done: false,
+                cause: None,
+            }),
+        )?;
         cx.news("messages", 0);
-        Ok(Done::new(shown(cx)?, Entry::about(Subject::house()).fields(["gateway"])))
+        Ok(Done::new(
+            shown(cx)?,
+            Entry::about(Subject::house()).fields(["gateway"]),
+        ))
     }
 }
 
@@ -219,7 +271,10 @@ impl Ask for LookOut {
             Some(trial) => Some((trial.number, gateway(cx)?)),
             None => None,
         };
-        Ok(CourierWaiting { due: store::is_due(cx)?, trial })
+        Ok(CourierWaiting {
+            due: store::is_due(cx)?,
+            trial,
+        })
     }
 }
 
@@ -239,7 +294,10 @@ impl Act for TakeParcel {
         store::settle_abandoned(cx)?;
         let parcel = store::take(cx)?;
         let number = parcel.as_ref().map_or(0, |parcel| parcel.id.0);
-        Ok(Done::new(parcel, Entry::about(Subject::new("message", number))))
+        Ok(Done::new(
+            parcel,
+            Entry::about(Subject::new("message", number)),
+        ))
     }
 }
 
@@ -270,7 +328,10 @@ impl Act for SettleParcel {
             _ => None,
         };
         store::settle(cx, self.id, &fate, gateway_id.as_deref())?;
-        Ok(Done::new((), Entry::about(Subject::new("message", self.id.0)).fields(["state"])))
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::new("message", self.id.0)).fields(["state"]),
+        ))
     }
 }
 
@@ -294,9 +355,19 @@ impl Act for TriedGateway {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         let trial: Option<GatewayTrial> = cx.setting(TRIAL)?;
         if let Some(trial) = trial.filter(|trial| trial.number == self.number) {
-            cx.set_setting(TRIAL, &Some(GatewayTrial { done: true, cause: self.cause, ..trial }))?;
+            cx.set_setting(
+                TRIAL,
+                &Some(GatewayTrial {
+                    done: true,
+                    cause: self.cause,
+                    ..trial
+                }),
+            )?;
             cx.news("messages", 0);
         }
-        Ok(Done::new((), Entry::about(Subject::house()).fields(["gateway"])))
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::house()).fields(["gateway"]),
+        ))
     }
 }

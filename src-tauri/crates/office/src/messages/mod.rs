@@ -5,6 +5,8 @@
 //! a message is *uncertain* and is never sent again by itself: the client asks for a new code instead (`reliability` before comfort).
 
 pub mod commands;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) mod samples;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -253,7 +255,12 @@ pub(crate) fn gateway(cx: &Read<'_>) -> Result<Gateway> {
 }
 
 /// Queues a code's message, to be sent at once and not after `ends_at`.
-pub(crate) fn queue_code(cx: &Write<'_>, code: i64, recipient: &kz::Phone, ends_at: Moment) -> Result<MessageId> {
+pub(crate) fn queue_code(
+    cx: &Write<'_>,
+    code: i64,
+    recipient: &kz::Phone,
+    ends_at: Moment,
+) -> Result<MessageId> {
     store::queue(cx, code, recipient.as_e164(), ends_at)
 }
 
@@ -328,7 +335,10 @@ pub(crate) fn check_url(url: &str) -> Result<(), MessagesError> {
         Some(v6) => v6.split(']').next().unwrap_or_default(),
         None => authority.split(':').next().unwrap_or_default(),
     };
-    if host.is_empty() || authority.contains('@') || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if host.is_empty()
+        || authority.contains('@')
+        || url.chars().any(|c| c.is_whitespace() || c.is_control())
+    {
         return Err(MessagesError::Url);
     }
     match scheme {

@@ -1,0 +1,187 @@
+//! Tests of the queue: what was accepted is never sent again.
+
+use super::*;
+use crate::consents::samples::{seat, tablet, text, visit};
+use crate::policy::Role;
+use crate::testing::{House, Relation};
+
+/// A house in which a code is queued: everything before it is the visit's own affair.
+fn queued() -> House {
+    let house = House::demo();
+    let text = text(&house, Relation::OwnBranch);
+    let (tablet, _) = tablet(&house, Relation::OwnBranch, "Планшет 1");
+    visit(&house, Relation::OwnBranch, text.id, Some(tablet));
+    crate::consents::tests::ask_a_code(&house, seat(&house, Relation::OwnBranch, tablet));
+    house
+}
+
+fn take(house: &House) -> Option<Parcel> {
+    house.as_machine().act(TakeParcel {}).expect("an answer")
+}
+
+fn settle(house: &House, parcel: &Parcel, handed: Handed) -> Result<()> {
+    house.as_machine().act(SettleParcel {
+        id: parcel.id,
+        attempt: parcel.attempt.clone(),
+        handed,
+    })
+}
+
+fn is_due(house: &House) -> bool {
+    house.as_machine().ask(LookOut {}).expect("an answer").due
+}
+
+#[test]
+fn a_message_is_in_one_hand_at_a_time_and_sent_once() {
+    let house = queued();
+    let parcel = take(&house).expect("a message");
+    assert!(take(&house).is_none(), "it is in hand");
+    settle(&house, &parcel, Handed::Accepted { gateway_id: None }).expect("settled");
+    assert!(!is_due(&house) && take(&house).is_none());
+    assert!(
+        settle(&house, &parcel, Handed::Unsure).is_err(),
+        "an answer that comes twice isn't heard"
+    );
+}
+
+#[test]
+fn what_surely_was_not_taken_goes_again_under_the_same_identity() {
+    let house = queued();
+    let first = take(&house).expect("a message");
+    settle(
+        &house,
+        &first,
+        Handed::Unreachable {
+            cause: MessageCause::NoConnection,
+        },
+    )
+    .expect("settled");
+    assert!(!is_due(&house), "a pause");
+    house.clock.advance(Duration::seconds(1));
+    let second = take(&house).expect("the same message");
+    assert_eq!(
+        (&first.identity, &first.text),
+        (&second.identity, &second.text)
+    );
+    assert_ne!(first.attempt, second.attempt);
+    settle(
+        &house,
+        &second,
+        Handed::Unreachable {
+            cause: MessageCause::NotNow,
+        },
+    )
+    .expect("settled");
+    house.clock.advance(Duration::minutes(5));
+    assert!(
+        take(&house).is_none(),
+        "after five minutes the code is of no use"
+    );
+}
+
+#[test]
+fn a_carrier_that_died_leaves_the_message_uncertain_and_unsent() {
+    let house = queued();
+    let parcel = take(&house).expect("a message");
+    house.clock.advance(Duration::seconds(61));
+    assert!(is_due(&house));
+    assert!(take(&house).is_none(), "perhaps it was sent: not again");
+    assert!(
+        settle(&house, &parcel, Handed::Accepted { gateway_id: None }).is_err(),
+        "the lease is over"
+    );
+}
+
+#[test]
+fn a_perhaps_is_never_sent_again() {
+    let house = queued();
+    let parcel = take(&house).expect("a message");
+    settle(&house, &parcel, Handed::Unsure).expect("settled");
+    house.clock.advance(Duration::seconds(90));
+    assert!(take(&house).is_none());
+}
+
+#[test]
+fn the_password_is_not_shown_and_stays_with_its_address() {
+    let house = House::new();
+    let admin = house.as_role(Role::Administrator);
+    let form = |url: &str, password: Option<&str>| SetGateway {
+        gateway: GatewayForm::Kannel {
+            url: url.to_owned(),
+            user: "kelisim".to_owned(),
+            password: password.map(Secret::new),
+            sender: "KELISIM".to_owned(),
+        },
+    };
+    let shown = admin
+        .act(form("https://sms.example/sendsms", Some("тәттi")))
+        .expect_err("not ASCII");
+    assert_eq!(shown.code(), "door.fields");
+    let shown = admin
+        .act(form("https://sms.example/sendsms", Some("geheim77")))
+        .expect("kept");
+    assert!(!format!("{shown:?}").contains("geheim77"));
+    admin
+        .act(form("https://sms.example/sendsms", None))
+        .expect("the password stays");
+    assert!(
+        admin
+            .act(form("https://evil.example/sendsms", None))
+            .is_err(),
+        "not for another address"
+    );
+    assert!(
+        admin
+            .act(form("http://sms.example/sendsms", Some("x")))
+            .is_err(),
+        "not in the clear"
+    );
+    let waiting = house.as_machine().ask(LookOut {}).expect("an answer");
+    assert_eq!(waiting.trial, None);
+    admin.act(TryGateway {}).expect("asked");
+    let (number, gateway) = house
+        .as_machine()
+        .ask(LookOut {})
+        .expect("an answer")
+        .trial
+        .expect("a trial");
+    assert!(
+        !format!("{gateway:?}").contains("geheim77"),
+        "passwords aren't printed"
+    );
+    house
+        .as_machine()
+        .act(TriedGateway {
+            number,
+            cause: Some(MessageCause::Account),
+        })
+        .expect("told");
+    let trial = admin
+        .ask(ShowGateway {})
+        .expect("shown")
+        .trial
+        .expect("a trial");
+    assert_eq!(
+        (trial.done, trial.cause),
+        (true, Some(MessageCause::Account))
+    );
+}
+
+#[test]
+fn addresses_in_the_clear_are_this_computer_alone() {
+    for (url, good) in [
+        ("https://sms.kz/send", true),
+        ("http://127.0.0.1:13013/cgi-bin/sendsms", true),
+        ("http://[::1]:13013/x", true),
+        ("http://localhost/x", true),
+        ("http://sms.kz/send", false),
+        ("http://127.0.0.1.evil.kz/x", false),
+        ("http://127.0.0.1@evil.kz/x", false),
+        ("https://user:word@sms.kz", false),
+        ("ftp://sms.kz", false),
+        ("sms.kz", false),
+        ("https://", false),
+    ] {
+        assert_eq!(check_url(url).is_ok(), good, "{url}");
+    }
+}

@@ -8,7 +8,8 @@ use subtle::ConstantTimeEq;
 use ts_rs::TS;
 
 use super::{
-    KEYS, LONGEST_NAME, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys, StationSettings, secret_hash, store,
+    KEYS, LONGEST_NAME, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys, StationSettings,
+    secret_hash, store,
 };
 use crate::clock::Stamp;
 use crate::consents::ConsentsError;
@@ -88,7 +89,8 @@ impl PairTablet {
         match self.branch {
             None => Ok((seat.operator, seat.branch)),
             Some(branch) => {
-                let found = operators::store::branch(cx, branch)?.ok_or(operators::OperatorsError::NotFound)?;
+                let found = operators::store::branch(cx, branch)?
+                    .ok_or(operators::OperatorsError::NotFound)?;
                 Ok((found.operator, found.id))
             }
         }
@@ -108,19 +110,33 @@ impl Command for PairTablet {
 impl Act for PairTablet {
     fn run(self, cx: &Write<'_>) -> Result<Done<Pairing>> {
         let name = self.name.trim();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        if name.is_empty()
+            || name.chars().count() > LONGEST_NAME
+            || name.chars().any(char::is_control)
+        {
             return Err(ConsentsError::TabletName.into());
         }
         let (operator, branch) = self.place(cx)?;
         let token = URL_SAFE_NO_PAD.encode(cx.random::<16>());
         let digits = format!("{:06}", u64::from_be_bytes(cx.random()) % 1_000_000);
         let until = cx.now().plus(PAIRING);
-        let hashes = (secret_hash(cx, "pairing", &token), secret_hash(cx, &token, &digits));
+        let hashes = (
+            secret_hash(cx, "pairing", &token),
+            secret_hash(cx, &token, &digits),
+        );
         store::begin_pairing(cx, operator, branch, name, &hashes, until)?;
         let running: Option<String> = cx.setting(RUNNING)?;
         let url = running.map(|running| format!("{running}/#pair={token}"));
-        let pairing = Pairing { url, token, digits, until: until.stamp() };
-        Ok(Done::new(pairing, Entry::about(Subject::new("branch", branch.0)).fields(["pairing"])))
+        let pairing = Pairing {
+            url,
+            token,
+            digits,
+            until: until.stamp(),
+        };
+        Ok(Done::new(
+            pairing,
+            Entry::about(Subject::new("branch", branch.0)).fields(["pairing"]),
+        ))
     }
 }
 
@@ -146,7 +162,10 @@ impl Act for RevokeTablet {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         store::revoke(cx, self.tablet)?;
         cx.news("tablet", self.tablet.0);
-        Ok(Done::new((), Entry::about(Subject::new("tablet", self.tablet.0)).fields(["revoked"])))
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::new("tablet", self.tablet.0)).fields(["revoked"]),
+        ))
     }
 }
 
@@ -214,7 +233,10 @@ impl Act for SetStation {
     fn run(self, cx: &Write<'_>) -> Result<Done<StationShown>> {
         cx.set_setting(SETTINGS, &self.settings.check()?)?;
         cx.news("station", 0);
-        Ok(Done::new(shown(cx)?, Entry::about(Subject::house()).fields(["station"])))
+        Ok(Done::new(
+            shown(cx)?,
+            Entry::about(Subject::house()).fields(["station"]),
+        ))
     }
 }
 
@@ -242,7 +264,11 @@ impl Command for WantStation {
 
 impl Ask for WantStation {
     fn run(self, cx: &Read<'_>) -> Result<StationWanted> {
-        Ok(StationWanted { settings: cx.setting(SETTINGS)?, keys: cx.setting(KEYS)?, today: cx.today().to_string() })
+        Ok(StationWanted {
+            settings: cx.setting(SETTINGS)?,
+            keys: cx.setting(KEYS)?,
+            today: cx.today().to_string(),
+        })
     }
 }
 
@@ -264,7 +290,10 @@ impl Act for KeepStationKeys {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         cx.set_setting(KEYS, &Some(self.keys))?;
         cx.news("station", 0);
-        Ok(Done::new((), Entry::about(Subject::house()).fields(["station_keys"])))
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::house()).fields(["station_keys"]),
+        ))
     }
 }
 
@@ -286,7 +315,10 @@ impl Act for StationRuns {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         cx.set_setting(RUNNING, &self.url)?;
         cx.news("station", 0);
-        Ok(Done::new((), Entry::about(Subject::house()).fields(["station"])))
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::house()).fields(["station"]),
+        ))
     }
 }
 
@@ -366,13 +398,22 @@ impl Act for JoinTablet {
         if !bool::from(secret_hash(cx, &self.token, &typed).ct_eq(&pairing.digits)) {
             store::count_pairing(cx, pairing.id)?;
             let left = PAIRING_TRIES - pairing.tries - 1;
-            let check = if left == 0 { PairCheck::Over } else { PairCheck::Wrong { left } };
+            let check = if left == 0 {
+                PairCheck::Over
+            } else {
+                PairCheck::Wrong { left }
+            };
             return Ok(Done::new(check, entry));
         }
         let secret = URL_SAFE_NO_PAD.encode(cx.random::<32>());
         let id = store::join(cx, &pairing, &secret_hash(cx, "tablet", &secret))?;
         cx.news("tablet", id.0);
         let entry = Entry::about(Subject::new("tablet", id.0)).fields(["pairing"]);
-        Ok(Done::new(PairCheck::Paired { secret: Secret::new(secret) }, entry))
+        Ok(Done::new(
+            PairCheck::Paired {
+                secret: Secret::new(secret),
+            },
+            entry,
+        ))
     }
 }

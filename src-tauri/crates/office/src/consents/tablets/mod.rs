@@ -47,14 +47,21 @@ pub struct StationSettings {
 
 impl Default for StationSettings {
     fn default() -> Self {
-        StationSettings { on: false, port: PORT, names: Vec::new() }
+        StationSettings {
+            on: false,
+            port: PORT,
+            names: Vec::new(),
+        }
     }
 }
 
 impl StationSettings {
     /// A port that needs no privilege, and names that can stand in a certificate.
     fn check(mut self) -> Result<Self, ConsentsError> {
-        let names = self.names.iter().map(|name| name.trim().to_ascii_lowercase());
+        let names = self
+            .names
+            .iter()
+            .map(|name| name.trim().to_ascii_lowercase());
         self.names = names.filter(|name| !name.is_empty()).collect();
         let port = self.port == 0 || self.port >= 1024;
         if port && self.names.len() <= 8 && self.names.iter().all(|name| is_host(name)) {
@@ -68,7 +75,11 @@ impl StationSettings {
 /// An IP address or a host name.
 fn is_host(name: &str) -> bool {
     let is_label = |label: &str| {
-        !label.is_empty() && label.len() <= 63 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        !label.is_empty()
+            && label.len() <= 63
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     name.parse::<std::net::IpAddr>().is_ok() || (name.len() <= 253 && name.split('.').all(is_label))
 }
@@ -93,7 +104,8 @@ pub struct StationKeys {
 
 /// A keyed hash of a secret that a tablet or a pairing carries.
 fn secret_hash(cx: &Read<'_>, what: &str, secret: &str) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&cx.key(KeyUse::Tablets)).expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(&cx.key(KeyUse::Tablets))
+        .expect("HMAC takes a key of any length");
     mac.update(&(what.len() as u64).to_be_bytes());
     mac.update(what.as_bytes());
     mac.update(secret.as_bytes());
@@ -103,5 +115,9 @@ fn secret_hash(cx: &Read<'_>, what: &str, secret: &str) -> [u8; 32] {
 /// The tablet is paired in this branch and has no visit.
 pub(super) fn check_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Result<()> {
     let free = store::is_free(cx, tablet, branch)?.ok_or(ConsentsError::TabletGone)?;
-    if free { Ok(()) } else { Err(ConsentsError::TabletBusy.into()) }
+    if free {
+        Ok(())
+    } else {
+        Err(ConsentsError::TabletBusy.into())
+    }
 }

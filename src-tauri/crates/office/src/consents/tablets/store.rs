@@ -39,8 +39,12 @@ pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<Tablet
 }
 
 pub(super) fn place(cx: &Read<'_>, tablet: TabletId) -> Result<Option<(OperatorId, BranchId)>> {
-    let mut find = cx.sql().prepare_cached("SELECT operator_id, branch_id FROM tablets WHERE id = ?1")?;
-    Ok(find.query_row([tablet], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT operator_id, branch_id FROM tablets WHERE id = ?1")?;
+    Ok(find
+        .query_row([tablet], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
 }
 
 /// Whether a tablet of this branch has no visit; `None` if it isn't one.
@@ -49,7 +53,9 @@ pub(super) fn is_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Resu
         "SELECT NOT EXISTS (SELECT 1 FROM visits WHERE tablet_id = ?1 AND ended_at IS NULL)
          FROM tablets WHERE id = ?1 AND branch_id = ?2 AND revoked_at IS NULL",
     )?;
-    Ok(find.query_row(params![tablet, branch], |row| row.get(0)).optional()?)
+    Ok(find
+        .query_row(params![tablet, branch], |row| row.get(0))
+        .optional()?)
 }
 
 pub(super) fn revoke(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
@@ -80,23 +86,35 @@ pub(super) fn pairing(cx: &Read<'_>, token: &[u8; 32]) -> Result<Option<OpenPair
         "SELECT id, digits_hash, tries FROM pairings WHERE token_hash = ?1 AND used_at IS NULL AND ends_at > ?2",
     )?;
     let found = find.query_row(params![token, cx.now()], |row| {
-        Ok(OpenPairing { id: row.get(0)?, digits: row.get(1)?, tries: row.get(2)? })
+        Ok(OpenPairing {
+            id: row.get(0)?,
+            digits: row.get(1)?,
+            tries: row.get(2)?,
+        })
     });
     Ok(found.optional()?)
 }
 
 pub(super) fn count_pairing(cx: &Write<'_>, pairing: i64) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE pairings SET tries = tries + 1 WHERE id = ?1")?.execute([pairing])?;
+    cx.sql()
+        .prepare_cached("UPDATE pairings SET tries = tries + 1 WHERE id = ?1")?
+        .execute([pairing])?;
     Ok(())
 }
 
 pub(super) fn join(cx: &Write<'_>, pairing: &OpenPairing, secret: &[u8; 32]) -> Result<TabletId> {
-    cx.sql().prepare_cached("UPDATE pairings SET used_at = ?2 WHERE id = ?1")?.execute(params![pairing.id, cx.now()])?;
+    cx.sql()
+        .prepare_cached("UPDATE pairings SET used_at = ?2 WHERE id = ?1")?
+        .execute(params![pairing.id, cx.now()])?;
     let mut insert = cx.sql().prepare_cached(
         "INSERT INTO tablets (operator_id, branch_id, name, secret_hash, paired_at, seen_at)
          SELECT operator_id, branch_id, name, ?2, ?3, ?3 FROM pairings WHERE id = ?1",
     )?;
-    Ok(TabletId(insert.insert(params![pairing.id, secret, cx.now()])?))
+    Ok(TabletId(insert.insert(params![
+        pairing.id,
+        secret,
+        cx.now()
+    ])?))
 }
 
 pub(super) fn know(cx: &Read<'_>, secret: &[u8; 32]) -> Result<Option<KnownTablet>> {
@@ -104,13 +122,21 @@ pub(super) fn know(cx: &Read<'_>, secret: &[u8; 32]) -> Result<Option<KnownTable
         .sql()
         .prepare_cached("SELECT id, operator_id, branch_id FROM tablets WHERE secret_hash = ?1 AND revoked_at IS NULL")?;
     let found = find
-        .query_row([secret], |row| Ok(KnownTablet { tablet: row.get(0)?, operator: row.get(1)?, branch: row.get(2)? }))
+        .query_row([secret], |row| {
+            Ok(KnownTablet {
+                tablet: row.get(0)?,
+                operator: row.get(1)?,
+                branch: row.get(2)?,
+            })
+        })
         .optional()?;
     Ok(found)
 }
 
 /// The tablet was heard of.
 pub(in crate::consents) fn seen(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE tablets SET seen_at = ?2 WHERE id = ?1")?.execute(params![tablet, cx.now()])?;
+    cx.sql()
+        .prepare_cached("UPDATE tablets SET seen_at = ?2 WHERE id = ?1")?
+        .execute(params![tablet, cx.now()])?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TextPair, ConsentText, TextForm, TextId, get, store};
+use super::{ConsentText, TextForm, TextId, TextPair, get, store};
 use crate::error::Result;
 use crate::policy::OperatorId;
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write, operators};
@@ -92,11 +92,17 @@ impl Command for PublishText {
 impl Act for PublishText {
     fn run(self, cx: &Write<'_>) -> Result<Done<ConsentText>> {
         let operator = self.operator.unwrap_or(cx.seat()?.operator);
-        self.text.check(cx.today(), &operators::store::operator(cx, operator)?.profile.categories)?;
+        self.text.check(
+            cx.today(),
+            &operators::store::operator(cx, operator)?.profile.categories,
+        )?;
         let id = store::publish(cx, operator, &self.text)?;
         let text = get(cx, id)?;
         let seal = crate::consents::digest(&text)?;
         cx.news("consent_text", id.0);
-        Ok(Done::new(text, Entry::about(Subject::new("consent_text", id.0)).seal(seal)))
+        Ok(Done::new(
+            text,
+            Entry::about(Subject::new("consent_text", id.0)).seal(seal),
+        ))
     }
 }

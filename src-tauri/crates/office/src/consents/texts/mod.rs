@@ -103,7 +103,9 @@ impl TextPair {
         }
     }
     fn is_whole(&self, longest: usize) -> bool {
-        [&self.kk, &self.ru].iter().all(|words| !words.trim().is_empty() && words.chars().count() <= longest && is_clean(words))
+        [&self.kk, &self.ru].iter().all(|words| {
+            !words.trim().is_empty() && words.chars().count() <= longest && is_clean(words)
+        })
     }
     fn is_empty(&self) -> bool {
         self.kk.trim().is_empty() && self.ru.trim().is_empty()
@@ -113,7 +115,9 @@ impl TextPair {
 /// No control letters but line ends: what is hashed is what is seen.
 fn is_clean(words: &str) -> bool {
     words.chars().all(|c| c == '\n' || !c.is_control())
-        && !words.contains(['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}'])
+        && !words.contains([
+            '\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+        ])
 }
 
 /// A purpose as it is published.
@@ -287,22 +291,65 @@ impl TextForm {
         let ok = |good: bool, fault: TextsError| if good { Ok(()) } else { Err(fault) };
         let word = !self.code.is_empty()
             && self.code.len() <= 40
-            && self.code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            && self
+                .code
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         bad.take("code", ok(word, TextsError::Code));
         bad.take("title", ok(self.title.is_whole(SHORT), TextsError::Pair));
         bad.take("body", ok(self.body.is_whole(LONG), TextsError::Pair));
         bad.take("data", ok(self.has_data(), TextsError::Data));
-        bad.take("data", ok(self.data.iter().all(|field| approved.contains(field)), TextsError::NotApproved));
-        bad.take("term_until", ok(is_term(self.term, self.term_until.as_deref(), today), TextsError::Term));
-        for (field, pair) in [("third_parties", &self.third_parties), ("cross_border", &self.cross_border)] {
-            bad.take(field, ok(pair.as_ref().is_none_or(|pair| pair.is_whole(2000)), TextsError::Pair));
+        bad.take(
+            "data",
+            ok(
+                self.data.iter().all(|field| approved.contains(field)),
+                TextsError::NotApproved,
+            ),
+        );
+        bad.take(
+            "term_until",
+            ok(
+                is_term(self.term, self.term_until.as_deref(), today),
+                TextsError::Term,
+            ),
+        );
+        for (field, pair) in [
+            ("third_parties", &self.third_parties),
+            ("cross_border", &self.cross_border),
+        ] {
+            bad.take(
+                field,
+                ok(
+                    pair.as_ref().is_none_or(|pair| pair.is_whole(2000)),
+                    TextsError::Pair,
+                ),
+            );
         }
-        bad.take("purposes", ok(!self.purposes.is_empty() && self.purposes.len() <= 20, TextsError::NoPurpose));
+        bad.take(
+            "purposes",
+            ok(
+                !self.purposes.is_empty() && self.purposes.len() <= 20,
+                TextsError::NoPurpose,
+            ),
+        );
         for (n, purpose) in self.purposes.iter().enumerate() {
             let at = |field: &str| format!("purposes.{n}.{field}");
-            bad.take(&at("name"), ok(purpose.name.is_whole(SHORT), TextsError::Pair));
-            bad.take(&at("note"), ok(purpose.note.is_empty() || purpose.note.is_whole(1000), TextsError::Pair));
-            let within = !purpose.data.is_empty() && purpose.data.iter().all(|category| self.data.contains(category));
+            bad.take(
+                &at("name"),
+                ok(purpose.name.is_whole(SHORT), TextsError::Pair),
+            );
+            bad.take(
+                &at("note"),
+                ok(
+                    purpose.note.is_empty() || purpose.note.is_whole(1000),
+                    TextsError::Pair,
+                ),
+            );
+            let within = !purpose.data.is_empty()
+                && purpose
+                    .data
+                    .iter()
+                    .all(|category| self.data.contains(category));
             bad.take(&at("data"), ok(within, TextsError::Beyond));
             let term = is_term(purpose.term, purpose.term_until.as_deref(), today);
             bad.take(&at("term_until"), ok(term, TextsError::Term));
@@ -313,14 +360,19 @@ impl TextForm {
     /// A name to know the person by and a phone for the code are always needed.
     fn has_data(&self) -> bool {
         let distinct: std::collections::BTreeSet<_> = self.data.iter().collect();
-        distinct.len() == self.data.len() && [Field::Surname, Field::Given, Field::Phone].iter().all(|field| self.data.contains(field))
+        distinct.len() == self.data.len()
+            && [Field::Surname, Field::Given, Field::Phone]
+                .iter()
+                .all(|field| self.data.contains(field))
     }
 }
 
 /// A date exactly where the term is a date, and not a past one.
 fn is_term(term: ConsentTerm, until: Option<&str>, today: chrono::NaiveDate) -> bool {
     match (term, until) {
-        (ConsentTerm::Until, Some(until)) => until.parse::<chrono::NaiveDate>().is_ok_and(|until| until >= today),
+        (ConsentTerm::Until, Some(until)) => until
+            .parse::<chrono::NaiveDate>()
+            .is_ok_and(|until| until >= today),
         (ConsentTerm::Until, None) => false,
         (_, until) => until.is_none(),
     }

@@ -2,7 +2,9 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{ContactChannel, TextPair, ConsentPurpose, PurposeForm, ConsentText, TextForm, TextId, TextLine};
+use super::{
+    ConsentPurpose, ConsentText, ContactChannel, PurposeForm, TextForm, TextId, TextLine, TextPair,
+};
 use crate::clients::Field;
 use crate::clock::Moment;
 use crate::consents::{hex, sha256};
@@ -77,7 +79,10 @@ pub(super) fn list(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<TextLine>>
             id: row.get(0)?,
             code: row.get(1)?,
             version: row.get(2)?,
-            title: TextPair { kk: row.get(3)?, ru: row.get(4)? },
+            title: TextPair {
+                kk: row.get(3)?,
+                ru: row.get(4)?,
+            },
             published: row.get::<_, Moment>(5)?.date().to_string(),
             newest: row.get(6)?,
         })
@@ -91,12 +96,16 @@ pub(super) fn get(cx: &Read<'_>, text: TextId) -> Result<Option<ConsentText>> {
                 third_parties, third_parties_kk, third_parties_ru, cross_border, cross_border_kk, cross_border_ru, public_sources
          FROM consent_texts WHERE id = ?1",
     )?;
-    let Some(mut found) = find.query_row([text], text_of).optional()? else { return Ok(None) };
+    let Some(mut found) = find.query_row([text], text_of).optional()? else {
+        return Ok(None);
+    };
     let mut find = cx.sql().prepare_cached(
         "SELECT id, kind, basis, name_kk, name_ru, note_kk, note_ru, channels, data, term, term_until
          FROM purposes WHERE text_id = ?1 ORDER BY place",
     )?;
-    found.purposes = find.query_map([text], purpose_of)?.collect::<rusqlite::Result<_>>()?;
+    found.purposes = find
+        .query_map([text], purpose_of)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(Some(found))
 }
 
@@ -111,7 +120,10 @@ pub(super) fn is_newest(cx: &Read<'_>, text: TextId) -> Result<bool> {
 fn text_of(row: &Row<'_>) -> rusqlite::Result<ConsentText> {
     let pair = |flag: usize| -> rusqlite::Result<Option<TextPair>> {
         Ok(match row.get(flag)? {
-            true => Some(TextPair { kk: row.get(flag + 1)?, ru: row.get(flag + 2)? }),
+            true => Some(TextPair {
+                kk: row.get(flag + 1)?,
+                ru: row.get(flag + 2)?,
+            }),
             false => None,
         })
     };
@@ -121,9 +133,18 @@ fn text_of(row: &Row<'_>) -> rusqlite::Result<ConsentText> {
         code: row.get(2)?,
         version: row.get(3)?,
         published: row.get::<_, Moment>(4)?.date().to_string(),
-        title: TextPair { kk: row.get(5)?, ru: row.get(6)? },
-        body: TextPair { kk: row.get(7)?, ru: row.get(8)? },
-        sha256: TextPair { kk: row.get(9)?, ru: row.get(10)? },
+        title: TextPair {
+            kk: row.get(5)?,
+            ru: row.get(6)?,
+        },
+        body: TextPair {
+            kk: row.get(7)?,
+            ru: row.get(8)?,
+        },
+        sha256: TextPair {
+            kk: row.get(9)?,
+            ru: row.get(10)?,
+        },
         data: names(&row.get::<_, String>(11)?, Field::from_name),
         term: row.get(12)?,
         term_until: row.get(13)?,
@@ -140,8 +161,14 @@ fn purpose_of(row: &Row<'_>) -> rusqlite::Result<ConsentPurpose> {
         form: PurposeForm {
             kind: row.get(1)?,
             basis: row.get(2)?,
-            name: TextPair { kk: row.get(3)?, ru: row.get(4)? },
-            note: TextPair { kk: row.get(5)?, ru: row.get(6)? },
+            name: TextPair {
+                kk: row.get(3)?,
+                ru: row.get(4)?,
+            },
+            note: TextPair {
+                kk: row.get(5)?,
+                ru: row.get(6)?,
+            },
             channels: names(&row.get::<_, String>(7)?, ContactChannel::from_name),
             data: names(&row.get::<_, String>(8)?, Field::from_name),
             term: row.get(9)?,

@@ -15,8 +15,8 @@ use ts_rs::TS;
 use super::{Draft, Event, Visit, draft, store};
 use crate::clients::Field;
 use crate::clock::Moment;
-use crate::consents::texts::ConsentText;
 use crate::consents::ConsentsError;
+use crate::consents::texts::ConsentText;
 use crate::door::KeyUse;
 use crate::error::{Args, Result};
 use crate::messages::{self, MessageState};
@@ -102,7 +102,13 @@ pub enum CodeStop {
 }
 
 /// What a code is bound to. Lengths go before values, so that no two bindings can run together.
-pub(crate) fn binding(cx: &Read<'_>, visit: &Visit, text: &ConsentText, draft: &Draft, phone: &kz::Phone) -> [u8; 32] {
+pub(crate) fn binding(
+    cx: &Read<'_>,
+    visit: &Visit,
+    text: &ConsentText,
+    draft: &Draft,
+    phone: &kz::Phone,
+) -> [u8; 32] {
     let lang = visit.shown_lang().lang();
     let mut mac = mac(cx, b"binding");
     mac.update(&visit.id.0.to_be_bytes());
@@ -138,19 +144,26 @@ fn digits(cx: &Read<'_>, seed: &[u8; 32]) -> String {
     let mut mac = mac(cx, b"digits");
     mac.update(seed);
     let drawn: [u8; 32] = mac.finalize().into_bytes().into();
-    let number = drawn[..8].iter().fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    let number = drawn[..8]
+        .iter()
+        .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     format!("{:06}", number % 1_000_000)
 }
 
 fn mac(cx: &Read<'_>, what: &[u8]) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&cx.key(KeyUse::Codes)).expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(&cx.key(KeyUse::Codes))
+        .expect("HMAC takes a key of any length");
     mac.update(&(what.len() as u64).to_be_bytes());
     mac.update(what);
     mac
 }
 
 /// Why no code can be sent now, if so.
-pub(crate) fn stop(cx: &Read<'_>, visit: &Visit, phone: Option<&kz::Phone>) -> Result<Option<CodeStop>> {
+pub(crate) fn stop(
+    cx: &Read<'_>,
+    visit: &Visit,
+    phone: Option<&kz::Phone>,
+) -> Result<Option<CodeStop>> {
     if !messages::has_gateway(cx)? {
         return Ok(Some(CodeStop::NoGateway));
     }
@@ -165,9 +178,16 @@ pub(crate) fn stop(cx: &Read<'_>, visit: &Visit, phone: Option<&kz::Phone>) -> R
         }
     }
     Ok(last.and_then(|code| {
-        let seconds = code.again.since(cx.now()).num_milliseconds().div_euclid(1000) + 1;
+        let seconds = code
+            .again
+            .since(cx.now())
+            .num_milliseconds()
+            .div_euclid(1000)
+            + 1;
         // A clock set back may not lengthen the wait beyond what was promised.
-        (cx.now() < code.again).then_some(CodeStop::Wait { seconds: seconds.min(wait(code.n).num_seconds()) })
+        (cx.now() < code.again).then_some(CodeStop::Wait {
+            seconds: seconds.min(wait(code.n).num_seconds()),
+        })
     }))
 }
 
@@ -177,7 +197,12 @@ fn wait(n: u32) -> Duration {
 }
 
 /// Makes the next code of a visit and queues its message. The one before dies at once.
-pub(crate) fn make(cx: &Write<'_>, visit: &mut Visit, text: &ConsentText, draft: &Draft) -> Result<()> {
+pub(crate) fn make(
+    cx: &Write<'_>,
+    visit: &mut Visit,
+    text: &ConsentText,
+    draft: &Draft,
+) -> Result<()> {
     let phone = draft::phone(draft.value(Field::Phone))?;
     if let Some(stop) = stop(cx, visit, Some(&phone))? {
         return Err(ConsentsError::CodeStopped(stop).into());
@@ -211,12 +236,25 @@ pub(crate) fn make(cx: &Write<'_>, visit: &mut Visit, text: &ConsentText, draft:
 }
 
 /// Checks a typed code against what is on the screen now. Counters move in the same transaction.
-pub(crate) fn check(cx: &Write<'_>, visit: &mut Visit, text: &ConsentText, draft: &Draft, typed: &str) -> Result<CodeCheck> {
-    let typed: String = typed.chars().filter(|c| !c.is_whitespace() && !"-\u{2010}\u{2011}\u{2013}".contains(*c)).collect();
+pub(crate) fn check(
+    cx: &Write<'_>,
+    visit: &mut Visit,
+    text: &ConsentText,
+    draft: &Draft,
+    typed: &str,
+) -> Result<CodeCheck> {
+    let typed: String = typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"-\u{2010}\u{2011}\u{2013}".contains(*c))
+        .collect();
     if typed.len() != 6 || !typed.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(CodeCheck::NotSix { typed: typed.chars().filter(char::is_ascii_digit).count() as u32 });
+        return Ok(CodeCheck::NotSix {
+            typed: typed.chars().filter(char::is_ascii_digit).count() as u32,
+        });
     }
-    let Some(code) = store::live_code(cx, visit.id)? else { return Ok(CodeCheck::None) };
+    let Some(code) = store::live_code(cx, visit.id)? else {
+        return Ok(CodeCheck::None);
+    };
     // A clock set back before the code was made is as good as time that ran out.
     if cx.now() >= code.ends || cx.now() < code.made {
         kill(cx, visit, Some(Event::CodeExpired))?;
@@ -251,7 +289,9 @@ pub(crate) fn check(cx: &Write<'_>, visit: &mut Visit, text: &ConsentText, draft
         kill(cx, visit, None)?;
         Ok(CodeCheck::Spent)
     } else {
-        Ok(CodeCheck::Wrong { left: (TRIES - tries).min(TRIES_A_DAY - wrong - 1) })
+        Ok(CodeCheck::Wrong {
+            left: (TRIES - tries).min(TRIES_A_DAY - wrong - 1),
+        })
     }
 }
 
@@ -269,8 +309,12 @@ pub(crate) fn kill(cx: &Write<'_>, visit: &Visit, why: Option<Event>) -> Result<
 
 /// The words of a live code's message; `None` if the code is over.
 pub(crate) fn message(cx: &Read<'_>, id: CodeId) -> Result<Option<String>> {
-    let Some(code) = store::code(cx, id)? else { return Ok(None) };
-    let (Some(seed), true) = (code.seed, cx.now() < code.ends) else { return Ok(None) };
+    let Some(code) = store::code(cx, id)? else {
+        return Ok(None);
+    };
+    let (Some(seed), true) = (code.seed, cx.now() < code.ends) else {
+        return Ok(None);
+    };
     let visit = store::visit(cx, code.visit)?;
     Ok(Some(words(cx, &visit, code.n, &digits(cx, &seed))?))
 }
@@ -281,15 +325,24 @@ pub(crate) fn demo_digits(cx: &Read<'_>, visit: &Visit) -> Result<Option<String>
         return Err(ConsentsError::DemoOnly.into());
     }
     let live = store::live_code(cx, visit.id)?.filter(|code| cx.now() < code.ends);
-    Ok(live.and_then(|code| code.seed).map(|seed| digits(cx, &seed)))
+    Ok(live
+        .and_then(|code| code.seed)
+        .map(|seed| digits(cx, &seed)))
 }
 
 /// Who asks, the code and its number, and what it confirms – within one message: the operator's name gives way.
 fn words(cx: &Read<'_>, visit: &Visit, n: u32, digits: &str) -> Result<String> {
-    let name = operators::store::operator(cx, visit.operator)?.profile.name(visit.shown_lang().lang()).to_owned();
+    let name = operators::store::operator(cx, visit.operator)?
+        .profile
+        .name(visit.shown_lang().lang())
+        .to_owned();
     let with = |name: &str| {
-        let args = Args::none().text("operator", name).text("n", n.to_string()).text("code", digits);
-        cx.texts().get(visit.shown_lang().lang(), "consents-code-message", &args)
+        let args = Args::none()
+            .text("operator", name)
+            .text("n", n.to_string())
+            .text("code", digits);
+        cx.texts()
+            .get(visit.shown_lang().lang(), "consents-code-message", &args)
     };
     let room = MESSAGE.saturating_sub(length(&with("")));
     let mut short = String::new();
@@ -308,8 +361,15 @@ fn length(text: &str) -> usize {
 }
 
 /// The queue settled a code's message: into the trail, and the seed goes – but in a demonstration, whose panel needs it.
-pub(crate) fn settled(cx: &Write<'_>, id: CodeId, state: MessageState, identity: &str) -> Result<()> {
-    let Some(code) = store::code(cx, id)? else { return Ok(()) };
+pub(crate) fn settled(
+    cx: &Write<'_>,
+    id: CodeId,
+    state: MessageState,
+    identity: &str,
+) -> Result<()> {
+    let Some(code) = store::code(cx, id)? else {
+        return Ok(());
+    };
     let event = match state {
         MessageState::Accepted => Event::CodeHanded,
         MessageState::Uncertain => Event::CodeUncertain,

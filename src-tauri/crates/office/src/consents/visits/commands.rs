@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Event, VisitLine, VisitId, VisitShown, VisitStep, Visit, code, store, view};
+use super::{Event, Visit, VisitId, VisitLine, VisitShown, VisitStep, code, store, view};
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
 use crate::consents::texts::{self, TextId};
@@ -69,7 +69,10 @@ impl Act for OpenVisit {
             go_on_paper(cx, &mut visit)?;
         }
         visit.keep(cx)?;
-        Ok(Done::new(view::of_staff(cx, &visit)?, Entry::about(Subject::new("visit", id.0))))
+        Ok(Done::new(
+            view::of_staff(cx, &visit)?,
+            Entry::about(Subject::new("visit", id.0)),
+        ))
     }
 }
 
@@ -95,7 +98,11 @@ impl Command for ListVisits {
 
 impl Ask for ListVisits {
     fn run(self, cx: &Read<'_>) -> Result<Vec<VisitLine>> {
-        let since = cx.today().and_hms_opt(0, 0, 0).map(crate::Moment::of_local).unwrap_or(cx.now());
+        let since = cx
+            .today()
+            .and_hms_opt(0, 0, 0)
+            .map(crate::Moment::of_local)
+            .unwrap_or(cx.now());
         store::lines(cx, cx.seat()?.branch, since)
     }
 }
@@ -282,11 +289,18 @@ impl Ask for SilentVisits {
 
 fn open(cx: &Read<'_>, visit: VisitId) -> Result<Visit> {
     let visit = store::visit(cx, visit)?;
-    if visit.state.is_over() { Err(ConsentsError::NotNow.into()) } else { Ok(visit) }
+    if visit.state.is_over() {
+        Err(ConsentsError::NotNow.into())
+    } else {
+        Ok(visit)
+    }
 }
 
 fn finish(cx: &Write<'_>, mut visit: Visit) -> Result<Done<VisitShown>> {
     visit.keep(cx)?;
     let id = visit.id.0;
-    Ok(Done::new(view::of_staff(cx, &visit)?, Entry::about(Subject::new("visit", id)).fields(["state"])))
+    Ok(Done::new(
+        view::of_staff(cx, &visit)?,
+        Entry::about(Subject::new("visit", id)).fields(["state"]),
+    ))
 }

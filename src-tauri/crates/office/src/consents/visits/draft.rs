@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::VisitStep;
-use crate::consents::ConsentsError;
 use crate::clients::Field;
+use crate::consents::ConsentsError;
 use crate::consents::texts::{ConsentText, PurposeId};
 
 /// Longest value of a field, in letters.
@@ -36,7 +36,10 @@ const TYPED: &[Field] = &[
 
 /// The fields that a text asks the client for: what its list of data doesn't name isn't collected.
 pub fn asked(text: &ConsentText) -> impl Iterator<Item = Field> + use<'_> {
-    TYPED.iter().copied().filter(|field| text.data.contains(field))
+    TYPED
+        .iter()
+        .copied()
+        .filter(|field| text.data.contains(field))
 }
 
 /// The page on which a field stands.
@@ -49,21 +52,32 @@ pub fn page(field: Field) -> VisitStep {
 
 /// The field may not stay empty.
 pub fn is_required(field: Field) -> bool {
-    !matches!(field, Field::Patronymic | Field::Email | Field::ResidenceAddress)
+    !matches!(
+        field,
+        Field::Patronymic | Field::Email | Field::ResidenceAddress
+    )
 }
 
 /// Checks a typed value; an empty one is right where it may stay empty.
 pub fn check(field: Field, value: &str, today: NaiveDate) -> Result<(), ConsentsError> {
     let value = value.trim();
     if value.is_empty() {
-        return if is_required(field) { Err(ConsentsError::FieldEmpty) } else { Ok(()) };
+        return if is_required(field) {
+            Err(ConsentsError::FieldEmpty)
+        } else {
+            Ok(())
+        };
     }
     if value.chars().count() > LONGEST || value.chars().any(char::is_control) {
         return Err(ConsentsError::FieldLong);
     }
     match field {
-        Field::Surname | Field::Given | Field::Patronymic => is_name(value).then_some(()).ok_or(ConsentsError::Name),
-        Field::Iin => kz::Iin::parse(value).map(drop).map_err(|_| ConsentsError::Iin),
+        Field::Surname | Field::Given | Field::Patronymic => {
+            is_name(value).then_some(()).ok_or(ConsentsError::Name)
+        }
+        Field::Iin => kz::Iin::parse(value)
+            .map(drop)
+            .map_err(|_| ConsentsError::Iin),
         Field::BirthDate => check_birth(value, today),
         Field::Phone => phone(value).map(drop),
         Field::Email => is_email(value).then_some(()).ok_or(ConsentsError::Email),
@@ -77,12 +91,21 @@ pub(crate) fn phone(value: &str) -> Result<kz::Phone, ConsentsError> {
 }
 
 fn is_name(value: &str) -> bool {
-    value.chars().any(char::is_alphabetic) && value.chars().all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
+    value.chars().any(char::is_alphabetic)
+        && value
+            .chars()
+            .all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
 }
 
 fn is_email(value: &str) -> bool {
-    let Some((user, host)) = value.split_once('@') else { return false };
-    !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !value.contains(char::is_whitespace)
+    let Some((user, host)) = value.split_once('@') else {
+        return false;
+    };
+    !user.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !value.contains(char::is_whitespace)
         && !host.contains('@')
 }
 
@@ -114,7 +137,9 @@ pub struct Draft {
 impl Draft {
     /// What was typed into a field.
     pub fn value(&self, field: Field) -> &str {
-        self.fields.get(field.name()).map_or("", |value| value.trim())
+        self.fields
+            .get(field.name())
+            .map_or("", |value| value.trim())
     }
     /// The answer to a purpose.
     pub fn answer(&self, purpose: PurposeId) -> Option<bool> {
@@ -122,11 +147,15 @@ impl Draft {
     }
     /// The fields of a page are right.
     pub fn has_page(&self, text: &ConsentText, page: VisitStep, today: NaiveDate) -> bool {
-        asked(text).filter(|field| self::page(*field) == page).all(|field| check(field, self.value(field), today).is_ok())
+        asked(text)
+            .filter(|field| self::page(*field) == page)
+            .all(|field| check(field, self.value(field), today).is_ok())
     }
     /// Every purpose is answered.
     pub fn has_answers(&self, text: &ConsentText) -> bool {
-        text.purposes.iter().all(|purpose| self.answers.contains_key(&purpose.id.0))
+        text.purposes
+            .iter()
+            .all(|purpose| self.answers.contains_key(&purpose.id.0))
     }
     /// The signature is more than a dot.
     pub fn has_signature(&self) -> bool {
@@ -154,8 +183,15 @@ impl Draft {
 /// A signature is strokes within the box, neither a dot nor a flood.
 pub(super) fn check_strokes(strokes: &[Vec<SignPoint>]) -> Result<(), ConsentsError> {
     let points = strokes.iter().map(Vec::len).sum::<usize>();
-    let inside = strokes.iter().flatten().all(|SignPoint(x, y, _, pressure)| {
-        (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y) && (0.0..=1.0).contains(pressure)
-    });
-    if (FEWEST_POINTS..=MOST_POINTS).contains(&points) && inside { Ok(()) } else { Err(ConsentsError::Signature) }
+    let inside = strokes
+        .iter()
+        .flatten()
+        .all(|SignPoint(x, y, _, pressure)| {
+            (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y) && (0.0..=1.0).contains(pressure)
+        });
+    if (FEWEST_POINTS..=MOST_POINTS).contains(&points) && inside {
+        Ok(())
+    } else {
+        Err(ConsentsError::Signature)
+    }
 }

@@ -60,14 +60,24 @@ crate::named! {
 impl VisitState {
     /// Nothing more happens.
     pub fn is_over(self) -> bool {
-        matches!(self, VisitState::Saved | VisitState::Refused | VisitState::Abandoned | VisitState::Failed)
+        matches!(
+            self,
+            VisitState::Saved | VisitState::Refused | VisitState::Abandoned | VisitState::Failed
+        )
     }
     /// The client may still change something.
     pub fn is_open_to_client(self) -> bool {
-        matches!(self, VisitState::Opened | VisitState::TextShown | VisitState::Filled | VisitState::CodeSent)
+        matches!(
+            self,
+            VisitState::Opened | VisitState::TextShown | VisitState::Filled | VisitState::CodeSent
+        )
     }
     fn to(self, allowed: bool, next: VisitState) -> Result<VisitState, ConsentsError> {
-        if allowed { Ok(next) } else { Err(ConsentsError::NotNow) }
+        if allowed {
+            Ok(next)
+        } else {
+            Err(ConsentsError::NotNow)
+        }
     }
     /// The text is shown (again: in another language).
     pub fn show_text(self) -> Result<VisitState, ConsentsError> {
@@ -75,16 +85,26 @@ impl VisitState {
     }
     /// Everything is complete.
     pub fn fill(self) -> Result<VisitState, ConsentsError> {
-        self.to(matches!(self, VisitState::TextShown | VisitState::Filled), VisitState::Filled)
+        self.to(
+            matches!(self, VisitState::TextShown | VisitState::Filled),
+            VisitState::Filled,
+        )
     }
     /// Something that a code was bound to changed: back to filling.
     pub fn change(self) -> Result<VisitState, ConsentsError> {
-        let next = if self == VisitState::Opened { VisitState::Opened } else { VisitState::TextShown };
+        let next = if self == VisitState::Opened {
+            VisitState::Opened
+        } else {
+            VisitState::TextShown
+        };
         self.to(self.is_open_to_client(), next)
     }
     /// A code was made.
     pub fn send_code(self) -> Result<VisitState, ConsentsError> {
-        self.to(matches!(self, VisitState::Filled | VisitState::CodeSent), VisitState::CodeSent)
+        self.to(
+            matches!(self, VisitState::Filled | VisitState::CodeSent),
+            VisitState::CodeSent,
+        )
     }
     /// The right code was typed.
     pub fn confirm(self) -> Result<VisitState, ConsentsError> {
@@ -247,6 +267,11 @@ pub(crate) fn code_message(cx: &Read<'_>, code: i64) -> Result<Option<String>> {
 }
 
 /// The queue settled a code's message: notes it in the trail and lets the seed go.
-pub(crate) fn message_settled(cx: &Write<'_>, code: i64, state: MessageState, identity: &str) -> Result<()> {
+pub(crate) fn message_settled(
+    cx: &Write<'_>,
+    code: i64,
+    state: MessageState,
+    identity: &str,
+) -> Result<()> {
     code::settled(cx, CodeId(code), state, identity)
 }

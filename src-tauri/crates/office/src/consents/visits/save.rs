@@ -67,7 +67,10 @@ pub struct VisitSaved {
 
 impl SaveVisit {
     fn person(&self) -> Draft {
-        Draft { fields: self.person.clone(), ..Draft::default() }
+        Draft {
+            fields: self.person.clone(),
+            ..Draft::default()
+        }
     }
     /// The card that this will be written to, if there is one already.
     fn client(&self, cx: &Read<'_>, visit: &Visit) -> Result<Option<ClientId>> {
@@ -103,19 +106,38 @@ impl Act for SaveVisit {
         let typed = store::draft(cx, visit.id)?;
         let person = self.person();
         let document = self.check(cx, &visit, &text, &typed, &person)?;
-        let answers = if visit.paper { self.paper_answers(&text)? } else { typed.answers.clone() };
+        let answers = if visit.paper {
+            self.paper_answers(&text)?
+        } else {
+            typed.answers.clone()
+        };
         if visit.paper {
             visit.lang = self.lang.or(visit.lang);
         }
         let known = self.client(cx, &visit)?;
-        let fields: Vec<(Field, String)> =
-            draft::asked(&text).map(|field| (field, person.value(field).to_owned())).filter(|(_, v)| !v.is_empty()).collect();
+        let fields: Vec<(Field, String)> = draft::asked(&text)
+            .map(|field| (field, person.value(field).to_owned()))
+            .filter(|(_, v)| !v.is_empty())
+            .collect();
         let number = visit.number.clone();
-        let to = people::Belongs { operator: visit.operator, branch: visit.branch, known, number: &number };
+        let to = people::Belongs {
+            operator: visit.operator,
+            branch: visit.branch,
+            known,
+            number: &number,
+        };
         let listed = text.data.contains(&Field::Document).then_some(&document);
         let client = people::upsert(cx, &to, &fields, listed)?;
         let way = if visit.paper { Way::Paper } else { Way::Tablet };
-        let proof = evidence::Proof { visit: &visit, text: &text, typed: &typed, person: &person, answers: &answers, document: &document, way };
+        let proof = evidence::Proof {
+            visit: &visit,
+            text: &text,
+            typed: &typed,
+            person: &person,
+            answers: &answers,
+            document: &document,
+            way,
+        };
         let (consent, seal) = evidence::keep(cx, client, &proof)?;
         visit.client = Some(client);
         visit.enter(cx, state)?;
@@ -123,37 +145,86 @@ impl Act for SaveVisit {
         visit.keep(cx)?;
         cx.news("client", client.0);
         cx.news("consent", consent.0);
-        let names = fields.iter().map(|(field, _)| field.name()).chain(["document"]);
-        let entry = Entry::about(Subject::new("consent", consent.0)).of(client).fields(names).note(way.name()).seal(seal);
+        let names = fields
+            .iter()
+            .map(|(field, _)| field.name())
+            .chain(["document"]);
+        let entry = Entry::about(Subject::new("consent", consent.0))
+            .of(client)
+            .fields(names)
+            .note(way.name())
+            .seal(seal);
         Ok(Done::new(VisitSaved { client, consent }, entry))
     }
 }
 
 impl SaveVisit {
     /// Checks the form against the visit; every wrong field is named at once.
-    fn check(&self, cx: &Read<'_>, visit: &Visit, text: &ConsentText, typed: &Draft, person: &Draft) -> Result<DocumentShown> {
+    fn check(
+        &self,
+        cx: &Read<'_>,
+        visit: &Visit,
+        text: &ConsentText,
+        typed: &Draft,
+        person: &Draft,
+    ) -> Result<DocumentShown> {
         let mut bad = Invalid::default();
         for field in draft::asked(text) {
             let value = person.value(field);
-            bad.take(&format!("person.{field}"), draft::check(field, value, cx.today()));
+            bad.take(
+                &format!("person.{field}"),
+                draft::check(field, value, cx.today()),
+            );
         }
-        if person.fields.keys().any(|name| !draft::asked(text).any(|field| field.name() == name)) {
+        if person
+            .fields
+            .keys()
+            .any(|name| !draft::asked(text).any(|field| field.name() == name))
+        {
             return Err(ConsentsError::NotAsked.into());
         }
         let same = |draft: &Draft| draft::phone(draft.value(Field::Phone)).ok();
         if visit.state == VisitState::Confirmed && !visit.paper && same(person) != same(typed) {
             bad.note("person.phone", ConsentsError::PhoneProved);
         }
-        let kind = bad.take("document.kind", document_kind(&self.document.kind).ok_or(ConsentsError::DocumentNumber));
+        let kind = bad.take(
+            "document.kind",
+            document_kind(&self.document.kind).ok_or(ConsentsError::DocumentNumber),
+        );
         let number = kind.and_then(|kind| {
-            bad.take("document.number", check_number(kind, &self.document.number).map_err(|_| ConsentsError::DocumentNumber))
+            bad.take(
+                "document.number",
+                check_number(kind, &self.document.number)
+                    .map_err(|_| ConsentsError::DocumentNumber),
+            )
         });
-        let issued = self.document.issued.parse::<NaiveDate>().ok().filter(|issued| *issued <= cx.today());
+        let issued = self
+            .document
+            .issued
+            .parse::<NaiveDate>()
+            .ok()
+            .filter(|issued| *issued <= cx.today());
         bad.take("document.issued", issued.ok_or(ConsentsError::DocumentDate));
         let issuer = self.document.issuer.trim();
-        let fits = !issuer.is_empty() && issuer.chars().count() <= 200 && !issuer.chars().any(char::is_control);
-        bad.take("document.issuer", if fits { Ok(()) } else { Err(ConsentsError::FieldEmpty) });
-        bad.take("original_seen", if self.original_seen { Ok(()) } else { Err(ConsentsError::OriginalNotSeen) });
+        let fits = !issuer.is_empty()
+            && issuer.chars().count() <= 200
+            && !issuer.chars().any(char::is_control);
+        bad.take(
+            "document.issuer",
+            if fits {
+                Ok(())
+            } else {
+                Err(ConsentsError::FieldEmpty)
+            },
+        );
+        bad.take(
+            "original_seen",
+            if self.original_seen {
+                Ok(())
+            } else {
+                Err(ConsentsError::OriginalNotSeen)
+            },
+        );
         bad.done()?;
         Ok(DocumentShown {
             number: number.map(|checked| checked.number).unwrap_or_default(),
@@ -164,9 +235,18 @@ impl SaveVisit {
 
     /// The answers of the signed form: one to each purpose.
     fn paper_answers(&self, text: &ConsentText) -> Result<BTreeMap<i64, bool>> {
-        let answers: BTreeMap<i64, bool> = self.answers.iter().map(|answer| (answer.purpose.0, answer.yes)).collect();
-        let whole = answers.len() == text.purposes.len() && text.purposes.iter().all(|p| answers.contains_key(&p.id.0));
-        if whole { Ok(answers) } else { Err(ConsentsError::Unanswered.into()) }
+        let answers: BTreeMap<i64, bool> = self
+            .answers
+            .iter()
+            .map(|answer| (answer.purpose.0, answer.yes))
+            .collect();
+        let whole = answers.len() == text.purposes.len()
+            && text.purposes.iter().all(|p| answers.contains_key(&p.id.0));
+        if whole {
+            Ok(answers)
+        } else {
+            Err(ConsentsError::Unanswered.into())
+        }
     }
 }
 

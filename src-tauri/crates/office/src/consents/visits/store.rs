@@ -40,7 +40,12 @@ fn visit_row(row: &Row<'_>) -> rusqlite::Result<Visit> {
     })
 }
 
-pub(super) fn open(cx: &Write<'_>, seat: &Seat, visit: &OpenVisit, number: &str) -> Result<VisitId> {
+pub(super) fn open(
+    cx: &Write<'_>,
+    seat: &Seat,
+    visit: &OpenVisit,
+    number: &str,
+) -> Result<VisitId> {
     let mut insert = cx.sql().prepare_cached(
         "INSERT INTO visits (operator_id, branch_id, number, text_id, tablet_id, staff_id, client_id, state, step, opened_at, moved_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opened', 'language', ?8, ?8)",
@@ -55,8 +60,9 @@ pub(super) fn open(cx: &Write<'_>, seat: &Seat, visit: &OpenVisit, number: &str)
         visit.client,
         cx.now(),
     ])?;
-    let mut draft =
-        cx.sql().prepare_cached("INSERT INTO drafts (visit_id, fields, answers, strokes) VALUES (?1, '{}', '{}', '[]')")?;
+    let mut draft = cx.sql().prepare_cached(
+        "INSERT INTO drafts (visit_id, fields, answers, strokes) VALUES (?1, '{}', '{}', '[]')",
+    )?;
     draft.execute([id])?;
     Ok(VisitId(id))
 }
@@ -68,7 +74,9 @@ pub(crate) fn visit(cx: &Read<'_>, visit: VisitId) -> Result<Visit> {
 }
 
 pub(super) fn visit_of_tablet(cx: &Read<'_>, tablet: TabletId) -> Result<Option<Visit>> {
-    let mut find = cx.sql().prepare_cached(&format!("{VISIT} WHERE tablet_id = ?1 AND ended_at IS NULL"))?;
+    let mut find = cx.sql().prepare_cached(&format!(
+        "{VISIT} WHERE tablet_id = ?1 AND ended_at IS NULL"
+    ))?;
     Ok(find.query_row([tablet], visit_row).optional()?)
 }
 
@@ -95,12 +103,18 @@ pub(super) fn keep(cx: &Write<'_>, visit: &Visit) -> Result<()> {
         visit.rev,
         cx.now(),
     ])?;
-    if changed == 1 { Ok(()) } else { Err(ConsentsError::Moved.into()) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(ConsentsError::Moved.into())
+    }
 }
 
 /// What hangs on the visit changed – the fate of a message: those who watch it read again.
 pub(super) fn touch(cx: &Write<'_>, visit: VisitId) -> Result<()> {
-    let mut update = cx.sql().prepare_cached("UPDATE visits SET rev = rev + 1 WHERE id = ?1 AND ended_at IS NULL")?;
+    let mut update = cx
+        .sql()
+        .prepare_cached("UPDATE visits SET rev = rev + 1 WHERE id = ?1 AND ended_at IS NULL")?;
     update.execute([visit])?;
     Ok(())
 }
@@ -127,21 +141,39 @@ pub(super) fn sweep(cx: &Write<'_>, before: Moment) -> Result<u32> {
 }
 
 pub(super) fn draft(cx: &Read<'_>, visit: VisitId) -> Result<Draft> {
-    let mut find = cx.sql().prepare_cached("SELECT fields, answers, strokes FROM drafts WHERE visit_id = ?1")?;
-    let found: Option<(String, String, String)> =
-        find.query_row([visit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    let Some((fields, answers, strokes)) = found else { return Ok(Draft::default()) };
-    Ok(Draft { fields: parse(&fields)?, answers: parse(&answers)?, strokes: parse(&strokes)? })
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT fields, answers, strokes FROM drafts WHERE visit_id = ?1")?;
+    let found: Option<(String, String, String)> = find
+        .query_row([visit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((fields, answers, strokes)) = found else {
+        return Ok(Draft::default());
+    };
+    Ok(Draft {
+        fields: parse(&fields)?,
+        answers: parse(&answers)?,
+        strokes: parse(&strokes)?,
+    })
 }
 
 pub(super) fn keep_draft(cx: &Write<'_>, visit: VisitId, draft: &Draft) -> Result<()> {
-    let mut update = cx.sql().prepare_cached("UPDATE drafts SET fields = ?2, answers = ?3, strokes = ?4 WHERE visit_id = ?1")?;
-    update.execute(params![visit, json(&draft.fields)?, json(&draft.answers)?, json(&draft.strokes)?])?;
+    let mut update = cx.sql().prepare_cached(
+        "UPDATE drafts SET fields = ?2, answers = ?3, strokes = ?4 WHERE visit_id = ?1",
+    )?;
+    update.execute(params![
+        visit,
+        json(&draft.fields)?,
+        json(&draft.answers)?,
+        json(&draft.strokes)?
+    ])?;
     Ok(())
 }
 
 pub(super) fn forget_draft(cx: &Write<'_>, visit: VisitId) -> Result<()> {
-    cx.sql().prepare_cached("DELETE FROM drafts WHERE visit_id = ?1")?.execute([visit])?;
+    cx.sql()
+        .prepare_cached("DELETE FROM drafts WHERE visit_id = ?1")?
+        .execute([visit])?;
     Ok(())
 }
 
@@ -153,23 +185,44 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String> {
     Ok(serde_json::to_string(value).map_err(anyhow::Error::from)?)
 }
 
-pub(crate) fn event(cx: &Write<'_>, visit: VisitId, event: Event, n: Option<u32>, word: Option<&str>) -> Result<()> {
-    let mut insert =
-        cx.sql().prepare_cached("INSERT INTO visit_events (visit_id, at, kind, n, word) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+pub(crate) fn event(
+    cx: &Write<'_>,
+    visit: VisitId,
+    event: Event,
+    n: Option<u32>,
+    word: Option<&str>,
+) -> Result<()> {
+    let mut insert = cx.sql().prepare_cached(
+        "INSERT INTO visit_events (visit_id, at, kind, n, word) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
     insert.execute(params![visit, cx.now(), event.name(), n, word])?;
     Ok(())
 }
 
 /// Moment, kind, number and word of each event of a visit.
-pub(crate) fn events(cx: &Read<'_>, visit: VisitId) -> Result<Vec<(Moment, String, Option<u32>, Option<String>)>> {
-    let mut find = cx.sql().prepare_cached("SELECT at, kind, n, word FROM visit_events WHERE visit_id = ?1 ORDER BY id")?;
-    let found = find.query_map([visit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+pub(crate) fn events(
+    cx: &Read<'_>,
+    visit: VisitId,
+) -> Result<Vec<(Moment, String, Option<u32>, Option<String>)>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT at, kind, n, word FROM visit_events WHERE visit_id = ?1 ORDER BY id",
+    )?;
+    let found = find.query_map([visit], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn trail(cx: &Read<'_>, visit: VisitId) -> Result<Vec<VisitEvent>> {
     let events = events(cx, visit)?.into_iter();
-    Ok(events.map(|(at, kind, n, word)| VisitEvent { at: at.stamp(), kind, n, word }).collect())
+    Ok(events
+        .map(|(at, kind, n, word)| VisitEvent {
+            at: at.stamp(),
+            kind,
+            n,
+            word,
+        })
+        .collect())
 }
 
 const LINE: &str = "SELECT visits.id, visits.number, visits.state, visits.step, visits.calling, visits.opened_at, visits.ended_at,
@@ -186,14 +239,20 @@ fn line_row(cx: &Read<'_>, row: &Row<'_>) -> rusqlite::Result<VisitLine> {
         calling: row.get(4)?,
         opened: row.get::<_, Moment>(5)?.stamp(),
         ended: row.get::<_, Option<Moment>>(6)?.map(Moment::stamp),
-        title: if cx.lang() == crate::Lang::Kk { row.get(7)? } else { row.get(8)? },
+        title: if cx.lang() == crate::Lang::Kk {
+            row.get(7)?
+        } else {
+            row.get(8)?
+        },
         tablet: row.get(9)?,
         consent: row.get(10)?,
     })
 }
 
 pub(super) fn line(cx: &Read<'_>, visit: VisitId) -> Result<VisitLine> {
-    let mut find = cx.sql().prepare_cached(&format!("{LINE} WHERE visits.id = ?1"))?;
+    let mut find = cx
+        .sql()
+        .prepare_cached(&format!("{LINE} WHERE visits.id = ?1"))?;
     Ok(find.query_row([visit], |row| line_row(cx, row))?)
 }
 
@@ -206,8 +265,7 @@ pub(super) fn lines(cx: &Read<'_>, branch: BranchId, since: Moment) -> Result<Ve
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-const CODE: &str =
-    "SELECT id, visit_id, n, seed, hash, binding, phone_hash, made_at, ends_at, again_at, tries FROM codes";
+const CODE: &str = "SELECT id, visit_id, n, seed, hash, binding, phone_hash, made_at, ends_at, again_at, tries FROM codes";
 
 fn code_row(row: &Row<'_>) -> rusqlite::Result<Code> {
     Ok(Code {
@@ -250,43 +308,67 @@ pub(super) fn code(cx: &Read<'_>, code: CodeId) -> Result<Option<Code>> {
 }
 
 pub(super) fn live_code(cx: &Read<'_>, visit: VisitId) -> Result<Option<Code>> {
-    let mut find = cx.sql().prepare_cached(&format!("{CODE} WHERE visit_id = ?1 AND state = 'live'"))?;
+    let mut find = cx
+        .sql()
+        .prepare_cached(&format!("{CODE} WHERE visit_id = ?1 AND state = 'live'"))?;
     Ok(find.query_row([visit], code_row).optional()?)
 }
 
 pub(super) fn last_code(cx: &Read<'_>, visit: VisitId) -> Result<Option<Code>> {
-    let mut find = cx.sql().prepare_cached(&format!("{CODE} WHERE visit_id = ?1 ORDER BY n DESC LIMIT 1"))?;
+    let mut find = cx.sql().prepare_cached(&format!(
+        "{CODE} WHERE visit_id = ?1 ORDER BY n DESC LIMIT 1"
+    ))?;
     Ok(find.query_row([visit], code_row).optional()?)
 }
 
 pub(super) fn count_try(cx: &Write<'_>, code: CodeId, tries: u32) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE codes SET tries = ?2 WHERE id = ?1")?.execute(params![code, tries])?;
+    cx.sql()
+        .prepare_cached("UPDATE codes SET tries = ?2 WHERE id = ?1")?
+        .execute(params![code, tries])?;
     Ok(())
 }
 
 pub(super) fn use_code(cx: &Write<'_>, code: CodeId) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE codes SET state = 'used', seed = NULL WHERE id = ?1")?.execute([code])?;
+    cx.sql()
+        .prepare_cached("UPDATE codes SET state = 'used', seed = NULL WHERE id = ?1")?
+        .execute([code])?;
     Ok(())
 }
 
 pub(super) fn kill_code(cx: &Write<'_>, code: CodeId) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE codes SET state = 'dead', seed = NULL WHERE id = ?1")?.execute([code])?;
+    cx.sql()
+        .prepare_cached("UPDATE codes SET state = 'dead', seed = NULL WHERE id = ?1")?
+        .execute([code])?;
     Ok(())
 }
 
 pub(super) fn forget_seed(cx: &Write<'_>, code: CodeId) -> Result<()> {
-    cx.sql().prepare_cached("UPDATE codes SET seed = NULL WHERE id = ?1")?.execute([code])?;
+    cx.sql()
+        .prepare_cached("UPDATE codes SET seed = NULL WHERE id = ?1")?
+        .execute([code])?;
     Ok(())
 }
 
 /// Messages and wrong tries of a number on a day.
 pub(super) fn phone_day(cx: &Read<'_>, phone: &[u8; 32], day: NaiveDate) -> Result<(u32, u32)> {
-    let mut find = cx.sql().prepare_cached("SELECT sent, wrong FROM phone_days WHERE phone_hash = ?1 AND day = ?2")?;
-    let found = find.query_row(params![phone, day.to_string()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT sent, wrong FROM phone_days WHERE phone_hash = ?1 AND day = ?2")?;
+    let found = find
+        .query_row(params![phone, day.to_string()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
     Ok(found.unwrap_or_default())
 }
 
-pub(super) fn count_phone(cx: &Write<'_>, phone: &[u8; 32], day: NaiveDate, sent: u32, wrong: u32) -> Result<()> {
+pub(super) fn count_phone(
+    cx: &Write<'_>,
+    phone: &[u8; 32],
+    day: NaiveDate,
+    sent: u32,
+    wrong: u32,
+) -> Result<()> {
     let mut count = cx.sql().prepare_cached(
         "INSERT INTO phone_days (phone_hash, day, sent, wrong) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (phone_hash, day) DO UPDATE SET sent = sent + ?3, wrong = wrong + ?4",

@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::{asked, check_strokes};
-use super::{CodeCheck, Draft, Event, SignPoint, VisitStep, TabletView, Visit, VisitId, VisitState, code, store, view};
+use super::{
+    CodeCheck, Draft, Event, SignPoint, TabletView, Visit, VisitId, VisitState, VisitStep, code,
+    store, view,
+};
 use crate::clients::Field;
-use crate::consents::texts::{self, PurposeId, ConsentText};
+use crate::consents::texts::{self, ConsentText, PurposeId};
 use crate::consents::{ConsentsError, TextLang, tablets};
 use crate::error::Result;
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Write};
@@ -25,7 +28,8 @@ struct AtTablet {
 impl AtTablet {
     /// The open visit of the tablet that asks; a step meant for another visit isn't heard.
     fn of(cx: &Read<'_>, meant: VisitId) -> Result<Self> {
-        let visit = store::visit_of_tablet(cx, cx.tablet()?.tablet)?.filter(|visit| visit.id == meant);
+        let visit =
+            store::visit_of_tablet(cx, cx.tablet()?.tablet)?.filter(|visit| visit.id == meant);
         let visit = visit.ok_or(ConsentsError::VisitGone)?;
         let text = texts::get(cx, visit.text)?;
         let draft = store::draft(cx, visit.id)?;
@@ -34,7 +38,11 @@ impl AtTablet {
     /// The same, while the client may still change something.
     fn changing(cx: &Read<'_>, meant: VisitId) -> Result<Self> {
         let at = AtTablet::of(cx, meant)?;
-        if at.visit.state.is_open_to_client() { Ok(at) } else { Err(ConsentsError::NotNow.into()) }
+        if at.visit.state.is_open_to_client() {
+            Ok(at)
+        } else {
+            Err(ConsentsError::NotNow.into())
+        }
     }
     /// Writes everything back and answers with the next screen.
     fn done(mut self, cx: &Write<'_>) -> Result<Done<TabletView>> {
@@ -100,7 +108,13 @@ impl Act for TabletLanguage {
             at.touch(cx, true)?;
             at.visit.state = at.visit.state.show_text()?;
             at.visit.shown = Some(cx.now());
-            store::event(cx, at.visit.id, Event::TextShown, None, Some(self.lang.name()))?;
+            store::event(
+                cx,
+                at.visit.id,
+                Event::TextShown,
+                None,
+                Some(self.lang.name()),
+            )?;
         }
         if at.visit.step == VisitStep::Language {
             at.visit.step = VisitStep::About;
@@ -152,7 +166,13 @@ impl Act for TabletField {
         if !asked(&at.text).any(|field| field == self.field) {
             return Err(ConsentsError::NotAsked.into());
         }
-        let value: String = self.value.trim().chars().filter(|c| !c.is_control()).take(300).collect();
+        let value: String = self
+            .value
+            .trim()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(300)
+            .collect();
         if at.draft.value(self.field) != value {
             at.draft.fields.insert(self.field.name().to_owned(), value);
             at.touch(cx, false)?;
@@ -204,10 +224,19 @@ tablet_command!(TabletRead, "tablet.read");
 impl Act for TabletRead {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::changing(cx, self.visit)?;
-        let seconds = at.visit.read_seconds.saturating_add(self.seconds.min(LONGEST_READING));
+        let seconds = at
+            .visit
+            .read_seconds
+            .saturating_add(self.seconds.min(LONGEST_READING));
         at.visit.read_seconds = seconds.min(LONGEST_READING);
         at.visit.read_to_end |= self.to_end;
-        store::event(cx, at.visit.id, Event::TextRead, Some(self.seconds.min(LONGEST_READING)), None)?;
+        store::event(
+            cx,
+            at.visit.id,
+            Event::TextRead,
+            Some(self.seconds.min(LONGEST_READING)),
+            None,
+        )?;
         at.done(cx)
     }
 }
@@ -353,7 +382,13 @@ impl Act for TabletCall {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::of(cx, self.visit)?;
         at.visit.calling = true;
-        store::event(cx, at.visit.id, Event::Help, None, self.paper.then_some("paper"))?;
+        store::event(
+            cx,
+            at.visit.id,
+            Event::Help,
+            None,
+            self.paper.then_some("paper"),
+        )?;
         at.done(cx)
     }
 }

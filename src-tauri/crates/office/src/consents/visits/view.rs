@@ -6,10 +6,12 @@ use ts_rs::TS;
 
 use super::code::{self, CodeStop, TRIES};
 use super::draft::{self, asked};
-use super::{Draft, SignPoint, VisitStep, Visit, VisitId, VisitState, store};
+use super::{Draft, SignPoint, Visit, VisitId, VisitState, VisitStep, store};
 use crate::clients::{ClientId, Field};
 use crate::clock::Stamp;
-use crate::consents::texts::{self, ContactChannel, PurposeId, PurposeKind, ConsentTerm, ConsentText};
+use crate::consents::texts::{
+    self, ConsentTerm, ConsentText, ContactChannel, PurposeId, PurposeKind,
+};
 use crate::consents::{ConsentId, TextLang};
 use crate::door::TabletId;
 use crate::error::{Fault, Result};
@@ -153,14 +155,19 @@ pub struct CodeShown {
 pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
     let tablet = cx.tablet()?.tablet;
     let Some(visit) = store::visit_of_tablet(cx, tablet)? else {
-        return Ok(TabletView { rev: 0, visit: None });
+        return Ok(TabletView {
+            rev: 0,
+            visit: None,
+        });
     };
     let text = texts::get(cx, visit.text)?;
     let kept = store::draft(cx, visit.id)?;
     let lang = visit.shown_lang().lang();
     // The revision of one visit never equals that of another: the visit's number stands above it.
     let rev = visit.id.0 * 1_000_000 + visit.rev;
-    let fields = asked(&text).map(|field| field_of(cx, &kept, field, lang)).collect();
+    let fields = asked(&text)
+        .map(|field| field_of(cx, &kept, field, lang))
+        .collect();
     let phone = draft::phone(kept.value(Field::Phone)).ok();
     let profile = operators::store::operator(cx, visit.operator)?.profile;
     let view = TabletVisit {
@@ -182,20 +189,36 @@ pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
         strokes: kept.strokes,
     };
     // What was given is the house's now: the tablet that is handed back shows nothing of it.
-    let view = if view.state.is_open_to_client() { view } else { view.emptied() };
-    Ok(TabletView { rev, visit: Some(view) })
+    let view = if view.state.is_open_to_client() {
+        view
+    } else {
+        view.emptied()
+    };
+    Ok(TabletView {
+        rev,
+        visit: Some(view),
+    })
 }
 
 impl TabletVisit {
     fn emptied(self) -> Self {
-        TabletVisit { fields: Vec::new(), answers: Vec::new(), strokes: Vec::new(), code: None, stop: None, ..self }
+        TabletVisit {
+            fields: Vec::new(),
+            answers: Vec::new(),
+            strokes: Vec::new(),
+            code: None,
+            stop: None,
+            ..self
+        }
     }
 }
 
 fn field_of(cx: &Read<'_>, kept: &Draft, field: Field, lang: Lang) -> FieldShown {
     let value = kept.value(field).to_owned();
     let touched = kept.fields.contains_key(field.name());
-    let fault = draft::check(field, &value, cx.today()).err().filter(|_| touched);
+    let fault = draft::check(field, &value, cx.today())
+        .err()
+        .filter(|_| touched);
     FieldShown {
         field,
         page: draft::page(field),
@@ -207,7 +230,8 @@ fn field_of(cx: &Read<'_>, kept: &Draft, field: Field, lang: Lang) -> FieldShown
 
 /// A text as it is shown in one language.
 pub(crate) fn text_of(text: &ConsentText, lang: Lang) -> TextShown {
-    let words = |pair: &Option<texts::TextPair>| pair.as_ref().map(|pair| pair.get(lang).to_owned());
+    let words =
+        |pair: &Option<texts::TextPair>| pair.as_ref().map(|pair| pair.get(lang).to_owned());
     TextShown {
         title: text.title.get(lang).to_owned(),
         body: text.body.get(lang).to_owned(),
@@ -220,7 +244,11 @@ pub(crate) fn text_of(text: &ConsentText, lang: Lang) -> TextShown {
         third_parties: words(&text.third_parties),
         cross_border: words(&text.cross_border),
         public_sources: text.public_sources,
-        purposes: text.purposes.iter().map(|purpose| purpose_of(purpose, lang)).collect(),
+        purposes: text
+            .purposes
+            .iter()
+            .map(|purpose| purpose_of(purpose, lang))
+            .collect(),
     }
 }
 
@@ -235,19 +263,39 @@ fn purpose_of(purpose: &texts::ConsentPurpose, lang: Lang) -> PurposeShown {
 }
 
 fn answers_of(draft: &Draft) -> Vec<PurposeAnswer> {
-    draft.answers.iter().map(|(purpose, yes)| PurposeAnswer { purpose: PurposeId(*purpose), yes: *yes }).collect()
+    draft
+        .answers
+        .iter()
+        .map(|(purpose, yes)| PurposeAnswer {
+            purpose: PurposeId(*purpose),
+            yes: *yes,
+        })
+        .collect()
 }
 
 fn code_of(cx: &Read<'_>, visit: &Visit, phone: Option<&kz::Phone>) -> Result<Option<CodeShown>> {
-    let Some(code) = store::last_code(cx, visit.id)? else { return Ok(None) };
+    let Some(code) = store::last_code(cx, visit.id)? else {
+        return Ok(None);
+    };
     let live = store::live_code(cx, visit.id)?.is_some_and(|live| live.id == code.id);
-    let lives = if live { code.ends.since(cx.now()).num_seconds().clamp(0, code::LIFE.num_seconds()) } else { 0 };
+    let lives = if live {
+        code.ends
+            .since(cx.now())
+            .num_seconds()
+            .clamp(0, code::LIFE.num_seconds())
+    } else {
+        0
+    };
     Ok(Some(CodeShown {
         n: code.n,
         phone: phone.map(kz::Phone::shown).unwrap_or_default(),
         sent: code.made.stamp(),
         lives,
-        left: if live { TRIES.saturating_sub(code.tries) } else { 0 },
+        left: if live {
+            TRIES.saturating_sub(code.tries)
+        } else {
+            0
+        },
         delivery: messages::delivery(cx, code.id.0)?,
     }))
 }
@@ -373,7 +421,12 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
     }
     let typed = match visit.state {
         VisitState::Confirmed => Some(TypedDraft {
-            fields: asked(&text).map(|field| TypedField { field, value: kept.value(field).to_owned() }).collect(),
+            fields: asked(&text)
+                .map(|field| TypedField {
+                    field,
+                    value: kept.value(field).to_owned(),
+                })
+                .collect(),
             answers: answers_of(&kept),
             strokes: kept.strokes.clone(),
             known: super::save::known(cx, visit.operator, kept.value(Field::Iin))?,
@@ -383,7 +436,8 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
     let done = |field: Field| FieldDone {
         field,
         required: draft::is_required(field),
-        done: draft::check(field, kept.value(field), cx.today()).is_ok() && kept.fields.contains_key(field.name()),
+        done: draft::check(field, kept.value(field), cx.today()).is_ok()
+            && kept.fields.contains_key(field.name()),
     };
     Ok(VisitShown {
         line: store::line(cx, visit.id)?,

@@ -1,0 +1,209 @@
+//! Samples of the commands of consents, and ready-made texts, tablets and visits for tests.
+
+use serde_json::{Value, json};
+
+use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
+use super::texts::{ConsentText, PublishText, TextId};
+use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
+use crate::door::samples::Sample;
+use crate::door::{Caller, TabletId};
+use crate::messages::Secret;
+use crate::policy::Role;
+use crate::testing::{House, Relation};
+
+/// A text of our own words: a loyalty programme, advertising apart.
+pub fn form() -> Value {
+    json!({
+        "code": "loyalty",
+        "title": {"kk": "Алтын карта: деректерді өңдеуге келісім", "ru": "Алтын карта: согласие на обработку данных"},
+        "body": {
+            "kk": "# Не үшін\n\nБіз деректеріңізді карта жүргізу үшін жинаймыз.\n\n# Қалай қайтарып алуға болады\n\nКез келген филиалға өтініш беріңіз.",
+            "ru": "# Зачем\n\nМы собираем ваши данные, чтобы вести карту.\n\n# Как отозвать\n\nПодайте заявление в любом филиале."
+        },
+        "data": ["surname", "given", "patronymic", "iin", "birth_date", "phone", "email", "document"],
+        "term": "programme_12",
+        "third_parties": null,
+        "cross_border": null,
+        "public_sources": false,
+        "purposes": [
+            {"kind": "service", "basis": "consent", "name": {"kk": "Карта жүргізу", "ru": "Ведение карты"},
+             "note": {"kk": "Онсыз карта жұмыс істемейді.", "ru": "Без этого карта не работает."},
+             "data": ["surname", "given", "iin", "phone"], "term": "programme_12"},
+            {"kind": "optional", "basis": "consent", "name": {"kk": "SMS арқылы жарнама", "ru": "Реклама по SMS"},
+             "note": {"kk": "Айына төрт хабарламадан аспайды.", "ru": "Не больше четырёх сообщений в месяц."},
+             "channels": ["sms"], "data": ["phone"], "term": "programme"}
+        ]
+    })
+}
+
+/// Publishes a text at a place.
+pub fn text(house: &House, relation: Relation) -> ConsentText {
+    let text = serde_json::from_value(form()).expect("a form of a text");
+    let (operator, _) = house.place(relation);
+    house
+        .as_role(Role::Administrator)
+        .act(PublishText {
+            operator: Some(operator),
+            text,
+        })
+        .expect("a text that can be published")
+}
+
+/// Pairs a tablet at a place; gives back the secret that it carries, too.
+pub fn tablet(house: &House, relation: Relation, name: &str) -> (TabletId, Secret) {
+    let (_, branch) = house.place(relation);
+    let command = PairTablet {
+        name: name.to_owned(),
+        branch: Some(branch),
+    };
+    let Pairing { token, digits, .. } = house
+        .as_role(Role::Administrator)
+        .act(command)
+        .expect("a pairing");
+    let joined = house
+        .as_machine()
+        .act(JoinTablet { token, digits })
+        .expect("an answer");
+    let PairCheck::Paired { secret } = joined else {
+        panic!("the digits are right")
+    };
+    let known = house
+        .as_machine()
+        .ask(super::tablets::KnowTablet {
+            secret: secret.clone(),
+        })
+        .expect("an answer");
+    (known.expect("it is known by its secret").tablet, secret)
+}
+
+/// Opens a visit at a place, on a tablet or on paper.
+pub fn visit(
+    house: &House,
+    relation: Relation,
+    text: TextId,
+    tablet: Option<TabletId>,
+) -> VisitShown {
+    let staff = house.as_staff(relation, Role::Consultant);
+    staff
+        .act(OpenVisit {
+            text,
+            tablet,
+            client: None,
+        })
+        .expect("a visit")
+}
+
+/// The form that saves a visit of a made-up person.
+pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
+    let answers: Vec<Value> = match paper {
+        true => visit
+            .text
+            .purposes
+            .iter()
+            .map(|purpose| json!({"purpose": purpose.id, "yes": true}))
+            .collect(),
+        false => Vec::new(),
+    };
+    serde_json::from_value(json!({
+        "visit": visit.line.id, "rev": visit.rev, "original_seen": true, "answers": answers,
+        "lang": if paper { json!("ru") } else { Value::Null },
+        "person": {"surname": "Оспанова", "given": "Мадина", "birth_date": "1988-03-09", "phone": "+77015550102",
+                   "iin": "880309400008"},
+        "document": {"kind": "id_card", "number": "045123678", "issuer": "ҚР ІІМ", "issued": "2021-03-04"},
+    }))
+    .expect("a form of a visit")
+}
+
+/// A consent that was given on paper.
+pub fn consent(house: &House, relation: Relation, text: TextId) -> VisitSaved {
+    let visit = visit(house, relation, text, None);
+    house
+        .as_staff(relation, Role::Consultant)
+        .act(save(&visit, true))
+        .expect("a saved consent")
+}
+
+/// One per command.
+pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
+    let text = text(house, relation).id;
+    let (tablet, secret) = tablet(house, relation, "Планшет 1");
+    let saved = consent(house, relation, text);
+    let visit = visit(house, relation, text, Some(tablet));
+    let paper = save(&visit, true);
+    let (operator, branch) = house.place(relation);
+    let id = visit.line.id;
+    let keys = json!({"authority": "", "authority_key": "", "leaf": "", "leaf_key": "", "names": [], "last_day": "2027-02-01"});
+    let purpose = visit.text.purposes[0].id;
+    vec![
+        ("consents.texts", json!({})),
+        ("consents.text", json!({"text": text})),
+        (
+            "consents.publish_text",
+            json!({"operator": operator, "text": form()}),
+        ),
+        ("consents.open_visit", json!({"text": text})),
+        ("consents.visits", json!({})),
+        ("consents.visit", json!({"visit": id})),
+        ("consents.cover_tablet", json!({"visit": id, "blank": true})),
+        ("consents.take_paper", json!(TakePaper { visit: id })),
+        ("consents.end_visit", json!({"visit": id, "why": "mistake"})),
+        ("consents.save_visit", json!(paper)),
+        ("consents.demo_code", json!({"visit": id})),
+        ("consents.silent_visits", json!({})),
+        ("consents.sweep_visits", json!({})),
+        ("consents.list", json!({})),
+        ("consents.of_client", json!({"client": saved.client})),
+        ("consents.open", json!({"consent": saved.consent})),
+        (
+            "consents.withdraw",
+            json!({"consent": saved.consent, "channel": "branch"}),
+        ),
+        ("tablet.view", json!({})),
+        ("tablet.language", json!({"visit": id, "lang": "kk"})),
+        ("tablet.turn", json!({"visit": id, "step": "language"})),
+        (
+            "tablet.field",
+            json!({"visit": id, "field": "given", "value": "Мадина"}),
+        ),
+        (
+            "tablet.answer",
+            json!({"visit": id, "purpose": purpose, "yes": true}),
+        ),
+        (
+            "tablet.read",
+            json!({"visit": id, "seconds": 20, "to_end": true}),
+        ),
+        ("tablet.sign", json!({"visit": id, "strokes": []})),
+        ("tablet.ask_code", json!({"visit": id})),
+        ("tablet.check_code", json!({"visit": id, "code": "000000"})),
+        ("tablet.refuse", json!({"visit": id})),
+        ("tablet.leave", json!({"visit": id})),
+        ("tablet.call", json!({"visit": id, "paper": false})),
+        ("tablets.list", json!({})),
+        (
+            "tablets.pair",
+            json!({"name": "Планшет 2", "branch": branch}),
+        ),
+        ("tablets.revoke", json!({"tablet": tablet})),
+        ("station.show", json!({})),
+        (
+            "station.set",
+            json!({"settings": {"on": false, "port": 8443, "names": []}}),
+        ),
+        ("station.wanted", json!({})),
+        ("station.keep_keys", json!({"keys": keys})),
+        ("station.runs", json!({"url": null})),
+        ("station.know_tablet", json!({"secret": secret})),
+        ("station.join", json!({"token": "AAAA", "digits": "000000"})),
+    ]
+}
+
+/// The tablet of a place, as a caller.
+pub fn seat(house: &House, relation: Relation, tablet: TabletId) -> crate::door::TabletSeat {
+    house.tablet_seat(relation, tablet)
+}
+
+/// A tablet as a caller, reading in Russian.
+pub fn caller(seat: &crate::door::TabletSeat) -> Caller<'_> {
+    Caller::Tablet(seat, crate::Lang::Ru)
+}
