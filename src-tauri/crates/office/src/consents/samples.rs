@@ -93,8 +93,14 @@ pub fn visit(
         .expect("a visit")
 }
 
-/// The form that saves a visit of a made-up person.
+/// The form that saves a visit of a made-up person: one person per branch.
 pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
+    let people = [
+        ("880309400008", "1988-03-09"),
+        ("900517400005", "1990-05-17"),
+        ("920229400003", "1992-02-29"),
+    ];
+    let (iin, birth) = people[visit.branch.0.unsigned_abs() as usize % people.len()];
     let answers: Vec<Value> = match paper {
         true => visit
             .text
@@ -107,8 +113,8 @@ pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
     serde_json::from_value(json!({
         "visit": visit.line.id, "rev": visit.rev, "original_seen": true, "answers": answers,
         "lang": if paper { json!("ru") } else { Value::Null },
-        "person": {"surname": "Оспанова", "given": "Мадина", "birth_date": "1988-03-09", "phone": "+77015550102",
-                   "iin": "880309400008"},
+        "person": {"surname": "Оспанова", "given": "Мадина", "birth_date": birth, "phone": "+77015550102",
+                   "iin": iin},
         "document": {"kind": "id_card", "number": "045123678", "issuer": "ҚР ІІМ", "issued": "2021-03-04"},
     }))
     .expect("a form of a visit")
@@ -141,7 +147,10 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             "consents.publish_text",
             json!({"operator": operator, "text": form()}),
         ),
-        ("consents.open_visit", json!({"text": text})),
+        (
+            "consents.open_visit",
+            json!({"text": text, "tablet": tablet}),
+        ),
         ("consents.visits", json!({})),
         ("consents.visit", json!({"visit": id})),
         ("consents.cover_tablet", json!({"visit": id, "blank": true})),

@@ -121,3 +121,9 @@ pub(super) fn check_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> R
         Err(ConsentsError::TabletBusy.into())
     }
 }
+
+/// The branch at whose counter a tablet lies.
+pub(super) fn branch(cx: &Read<'_>, tablet: TabletId) -> Result<BranchId> {
+    let (_, branch) = store::place(cx, tablet)?.ok_or(ConsentsError::TabletGone)?;
+    Ok(branch)
+}

@@ -42,8 +42,11 @@ impl Command for OpenVisit {
     type Output = VisitShown;
     fn target(&self, cx: &Read<'_>) -> Result<Target> {
         let text = texts::get(cx, self.text)?;
-        let seat = cx.seat()?;
-        let target = Target::at(text.operator, vec![seat.branch]);
+        let branch = match self.tablet {
+            Some(tablet) => tablets::branch(cx, tablet)?,
+            None => cx.seat()?.branch,
+        };
+        let target = Target::at(text.operator, vec![branch]);
         Ok(match self.client {
             Some(client) => target.touching(client, Deed::Use, Fields::All),
             None => target,
