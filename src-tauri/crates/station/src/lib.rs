@@ -1,1 +1,116 @@
-//! The tablet page's HTTPS server: pairing, sessions, nothing but calls into the office.
+//! The tablet page's HTTPS server: pairing, the steps of a visit, and nothing but calls into the office.
+//!
+//! It listens in the branch network only while the settings say so and somebody has logged in. A tablet can reach the page,
+//! the pairing, and the commands of the narrow tablet actor; there is no list and no search to ask for. The limits are those
+//! of a house that a stranger's laptop may share the network with: own time-outs for handshake, headers and body, caps
+//! on connections, a Host allow-list, and an Origin check on everything that changes something.
+
+mod certificates;
+mod keeper;
+mod listen;
+mod pages;
+mod routes;
+#[cfg(test)]
+mod tests;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use office::Door;
+use tokio::sync::{broadcast, oneshot};
+
+pub use certificates::{issue, renewed};
+pub use keeper::keep;
+pub use pages::{Folder, Page, Pages};
+
+/// What a station needs to run.
+pub struct Config {
+    /// Addresses and names under which tablets reach it; those that are addresses are listened at.
+    pub names: Vec<String>,
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// The certificate, PEM.
+    pub certificate: String,
+    /// Its key, PEM.
+    pub key: String,
+    /// The tablet's page.
+    pub pages: Arc<dyn Pages>,
+}
+
+/// A station that runs until it is dropped or stopped.
+pub struct Station {
+    address: SocketAddr,
+    url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Station {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// If the port is taken, or the certificate isn't one.
+    pub fn start(door: Arc<Door>, config: Config) -> Result<Self> {
+        let tls = listen::tls(&config.certificate, &config.key)?;
+        let listener = listen::bind(&config.names, config.port)?;
+        let address = listener.local_addr().context("the listener's address")?;
+        let host = config.names.first().cloned().unwrap_or_else(|| address.ip().to_string());
+        let url = format!("https://{}:{}", bracketed(&host), address.port());
+        let changes = announce(&door)?;
+        let router = routes::router(routes::House {
+            door,
+            pages: config.pages,
+            hosts: config.names.iter().map(|name| format!("{}:{}", bracketed(name), address.port())).collect(),
+            changes,
+        });
+        let (stop, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let thread = std::thread::Builder::new().name("station".to_owned()).spawn(move || {
+            runtime.block_on(listen::serve(listener, tls, router, stopped));
+            runtime.shutdown_background();
+        })?;
+        Ok(Station { address, url, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What a tablet opens.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for Station {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// An IPv6 address stands in brackets in a URL.
+fn bracketed(host: &str) -> String {
+    if host.contains(':') { format!("[{host}]") } else { host.to_owned() }
+}
+
+/// Passes the house's news on to tablets that wait.
+fn announce(door: &Door) -> Result<broadcast::Sender<()>> {
+    let (changes, _) = broadcast::channel(16);
+    let news = door.listen();
+    let sender = changes.clone();
+    std::thread::Builder::new().name("station-news".to_owned()).spawn(move || {
+        for piece in news {
+            if matches!(piece.topic.as_str(), "visit" | "tablet") && sender.send(()).is_err() && sender.receiver_count() == 0 {
+                continue;
+            }
+        }
+    })?;
+    Ok(changes)
+}

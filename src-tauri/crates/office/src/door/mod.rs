@@ -197,25 +197,21 @@ impl Door {
         self.config.dir.join("kelisim.db")
     }
 
-    /// Answers a call as it came over a wire. Never panics; never says more than the caller may know.
+    /// Answers a window's call as it came over a wire. Never panics; never says more than the caller may know.
     pub fn call(&self, token: Option<&Token>, call: Call) -> Reply {
-        let lang = token
-            .and_then(|token| self.sessions().lang(token))
-            .or(call.lang)
-            .unwrap_or(Lang::Ru);
-        let caller = Caller::Window {
-            token,
-            lang,
-            quiet: call.quiet,
-        };
+        let lang = token.and_then(|token| self.sessions().lang(token)).or(call.lang).unwrap_or(Lang::Ru);
+        self.call_as(Caller::Window { token, lang, quiet: call.quiet }, &call.command, call.args)
+    }
+
+    /// Answers a call of any caller by the command's name.
+    pub fn call_as(&self, caller: Caller<'_>, command: &str, args: serde_json::Value) -> Reply {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let listed = list::find(&call.command).ok_or(DoorError::NoCommand)?;
-            (listed.run)(self, caller, call.args)
+            let listed = list::find(command).ok_or(DoorError::NoCommand)?;
+            (listed.run)(self, caller, args)
         }));
-        let result = outcome.unwrap_or_else(|_| Err(DoorError::Panicked.into()));
-        match result {
+        match outcome.unwrap_or_else(|_| Err(DoorError::Panicked.into())) {
             Ok(value) => Reply::Ok(value),
-            Err(error) => Reply::Error(error.refusal(&self.texts, lang, &self.fault_id())),
+            Err(error) => Reply::Error(error.refusal(&self.texts, caller.lang(), &self.fault_id())),
         }
     }
 

@@ -1,0 +1,121 @@
+//! Keeps the station as the settings want it: runs while it is on and somebody has logged in, and stops when not.
+
+use std::net::{IpAddr, UdpSocket};
+use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use office::Door;
+use office::consents::tablets::{KeepStationKeys, StationKeys, StationRuns, StationSettings, StationWanted, WantStation};
+use office::door::Caller;
+
+use crate::{Config, Pages, Station, certificates};
+
+/// How often the settings are looked at where no news comes: for the day on which a certificate is renewed, and for log-in.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// What runs, and for which settings.
+struct Running {
+    station: Station,
+    settings: StationSettings,
+    keys: StationKeys,
+}
+
+/// Keeps the station, until the house's news end. Hosts give it a thread.
+pub fn keep(door: &Arc<Door>, pages: &Arc<dyn Pages>) {
+    let news = door.listen();
+    let mut running: Option<Running> = None;
+    let mut failed: Option<StationSettings> = None;
+    loop {
+        if let Err(error) = settle(door, pages, &mut running, &mut failed) {
+            tracing::warn!(error = format!("{error:#}"), "the station does not run");
+        }
+        loop {
+            match news.recv_timeout(LOOK) {
+                Ok(piece) if piece.topic != "station" => {}
+                Ok(_) => {
+                    failed = None;
+                    break;
+                }
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+}
+
+fn settle(
+    door: &Arc<Door>,
+    pages: &Arc<dyn Pages>,
+    running: &mut Option<Running>,
+    failed: &mut Option<StationSettings>,
+) -> Result<()> {
+    if !door.is_open() {
+        *running = None;
+        return Ok(());
+    }
+    let wanted = door.ask(Caller::Machine, WantStation {})?;
+    if !wanted.settings.on {
+        if running.take().is_some() {
+            door.act(Caller::Machine, StationRuns { url: None })?;
+        }
+        return Ok(());
+    }
+    if failed.as_ref() == Some(&wanted.settings) {
+        return Ok(());
+    }
+    let keys = keys_for(door, &wanted)?;
+    if running.as_ref().is_some_and(|running| running.settings == wanted.settings && running.keys == keys) {
+        return Ok(());
+    }
+    *running = None;
+    let config = Config {
+        names: keys.names.clone(),
+        port: wanted.settings.port,
+        certificate: keys.leaf.clone(),
+        key: keys.leaf_key.show().to_owned(),
+        pages: pages.clone(),
+    };
+    match Station::start(door.clone(), config) {
+        Ok(station) => {
+            door.act(Caller::Machine, StationRuns { url: Some(station.url().to_owned()) })?;
+            *running = Some(Running { station, settings: wanted.settings, keys });
+            Ok(())
+        }
+        Err(error) => {
+            // Tried again when the settings change, or after the next start: a taken port is said, not hammered.
+            *failed = Some(wanted.settings);
+            door.act(Caller::Machine, StationRuns { url: None })?;
+            Err(error)
+        }
+    }
+}
+
+/// The kept keys, renewed where they must be; made where there are none.
+fn keys_for(door: &Arc<Door>, wanted: &StationWanted) -> Result<StationKeys> {
+    let today: NaiveDate = wanted.today.parse().context("today")?;
+    let names = if wanted.settings.names.is_empty() { vec![own_address().to_string()] } else { wanted.settings.names.clone() };
+    let fresh = match &wanted.keys {
+        Some(keys) => certificates::renewed(keys, &names, today)?,
+        None => Some(certificates::issue(&names, today)?),
+    };
+    match (fresh, &wanted.keys) {
+        (Some(keys), _) => {
+            door.act(Caller::Machine, KeepStationKeys { keys: keys.clone() })?;
+            Ok(keys)
+        }
+        (None, Some(keys)) => Ok(keys.clone()),
+        (None, None) => anyhow::bail!("no keys were made"),
+    }
+}
+
+/// This computer's address in the branch network: the one from which it would speak to others. Nothing is sent.
+fn own_address() -> IpAddr {
+    let asked = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
+        socket.connect("192.0.2.1:9")?;
+        socket.local_addr()
+    });
+    asked.map_or(IpAddr::from([127, 0, 0, 1]), |address| address.ip())
+}
