@@ -22,13 +22,18 @@ const LEAF_DAYS: u64 = 90;
 /// If a name can't stand in a certificate.
 pub fn issue(names: &[String], today: NaiveDate) -> Result<StationKeys> {
     let key = KeyPair::generate()?;
+    let mut params = authority();
+    span(&mut params, today, AUTHORITY_DAYS)?;
+    leaf(params.self_signed(&key)?.pem(), key.serialize_pem(), names, today)
+}
+
+/// What the authority is; its name and key are all that a certificate under it needs.
+fn authority() -> CertificateParams {
     let mut params = CertificateParams::default();
     params.distinguished_name = named("Kelisim: authority of the branch");
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    span(&mut params, today, AUTHORITY_DAYS)?;
-    let authority = params.self_signed(&key)?.pem();
-    leaf(authority, key.serialize_pem(), names, today)
+    params
 }
 
 /// The same keys where they still serve; a new certificate under the same authority where the names changed or a third of
@@ -44,8 +49,8 @@ pub fn renewed(keys: &StationKeys, names: &[String], today: NaiveDate) -> Result
     leaf(keys.authority.clone(), keys.authority_key.show().to_owned(), names, today).map(Some)
 }
 
-fn leaf(authority: String, authority_key: String, names: &[String], today: NaiveDate) -> Result<StationKeys> {
-    let issuer = Issuer::from_ca_cert_pem(&authority, KeyPair::from_pem(&authority_key)?)?;
+fn leaf(authority_pem: String, authority_key: String, names: &[String], today: NaiveDate) -> Result<StationKeys> {
+    let issuer = Issuer::new(authority(), KeyPair::from_pem(&authority_key)?);
     let key = KeyPair::generate()?;
     let mut params = CertificateParams::new(names.to_vec())?;
     params.distinguished_name = named("Kelisim: station of the branch");
@@ -55,7 +60,7 @@ fn leaf(authority: String, authority_key: String, names: &[String], today: Naive
     let last_day = span(&mut params, today, LEAF_DAYS)?;
     let certificate = params.signed_by(&key, &issuer)?;
     Ok(StationKeys {
-        authority,
+        authority: authority_pem,
         authority_key: Secret::new(authority_key),
         leaf: certificate.pem(),
         leaf_key: Secret::new(key.serialize_pem()),

@@ -18,7 +18,7 @@ const LOOK: Duration = Duration::from_secs(2);
 
 /// What runs, and for which settings.
 struct Running {
-    station: Station,
+    _station: Station,
     settings: StationSettings,
     keys: StationKeys,
 }
@@ -81,7 +81,7 @@ fn settle(
     match Station::start(door.clone(), config) {
         Ok(station) => {
             door.act(Caller::Machine, StationRuns { url: Some(station.url().to_owned()) })?;
-            *running = Some(Running { station, settings: wanted.settings, keys });
+            *running = Some(Running { _station: station, settings: wanted.settings, keys });
             Ok(())
         }
         Err(error) => {

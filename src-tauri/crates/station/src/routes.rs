@@ -15,7 +15,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use office::consents::tablets::{JoinTablet, KnowTablet, PairCheck};
-use office::consents::visits::tablet::TabletLook;
+use office::consents::visits::TabletLook;
 use office::door::{Caller, Reply, TabletSeat, list};
 use office::messages::Secret;
 use office::{Door, Lang, Right};
