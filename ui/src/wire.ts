@@ -804,6 +804,70 @@ cause: LateCause | null,
 cause_note: string, };
 
 /**
+ * What came of a typed code. A wrong try is an answer and not an error: it is counted in the transaction that checked it.
+ */
+export type CodeCheck = { "kind": "right" } | { "kind": "not_six", 
+/**
+ * How many digits were typed.
+ */
+typed: number, } | { "kind": "wrong", 
+/**
+ * How many.
+ */
+left: number, } | { "kind": "spent" } | { "kind": "expired" } | { "kind": "none" } | { "kind": "too_many_today" };
+
+/**
+ * What came of a typed code, and the next screen.
+ */
+export type CodeChecked = { 
+/**
+ * What came of it.
+ */
+check: CodeCheck, 
+/**
+ * The next screen.
+ */
+view: TabletView, };
+
+/**
+ * A code on its way, without its digits.
+ */
+export type CodeShown = { 
+/**
+ * Its number in the visit; it stands in the message too.
+ */
+n: number, 
+/**
+ * To which number.
+ */
+phone: string, 
+/**
+ * When it was made.
+ */
+sent: Stamp, 
+/**
+ * Seconds that it still lives; 0 if it is over.
+ */
+lives: number, 
+/**
+ * Tries left.
+ */
+left: number, 
+/**
+ * Where its message stands.
+ */
+delivery: Delivery | null, };
+
+/**
+ * Why no code can be sent now.
+ */
+export type CodeStop = { "kind": "no_gateway" } | { "kind": "wait", 
+/**
+ * Seconds left.
+ */
+seconds: number, } | { "kind": "too_many_in_visit" } | { "kind": "too_many_today" };
+
+/**
  * A member of staff, as colleagues see them.
  */
 export type Colleague = { 
@@ -893,6 +957,287 @@ year: number,
 source: string, };
 
 /**
+ * On what the processing rests.
+ */
+export type ConsentBasis = "consent" | "contract" | "law";
+
+/**
+ * One event of a consent.
+ */
+export type ConsentEvent = { 
+/**
+ * About which purpose.
+ */
+purpose: PurposeId, 
+/**
+ * What it became.
+ */
+state: ConsentState, 
+/**
+ * When it was entered.
+ */
+at: Stamp, 
+/**
+ * From which day it counts.
+ */
+effective_from: string, 
+/**
+ * By which channel.
+ */
+channel: WithdrawChannel | null, };
+
+/**
+ * A consent.
+ */
+export type ConsentId = number;
+
+/**
+ * A purpose of a consent.
+ */
+export type ConsentItem = { 
+/**
+ * Which.
+ */
+purpose: PurposeId, 
+/**
+ * Its name.
+ */
+name: TextPair, 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind, 
+/**
+ * Where it stands today.
+ */
+state: ConsentState, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * A change that comes: withdrawn from this day on.
+ */
+ends: string | null, };
+
+/**
+ * A consent in a list.
+ */
+export type ConsentLine = { 
+/**
+ * Which.
+ */
+id: ConsentId, 
+/**
+ * Its readable number.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Title of the text.
+ */
+title: TextPair, 
+/**
+ * Version of the text.
+ */
+version: number, 
+/**
+ * How it was given.
+ */
+way: Way, 
+/**
+ * When.
+ */
+given: Stamp, 
+/**
+ * Name of the branch.
+ */
+branch: string, 
+/**
+ * Each purpose and where it stands today.
+ */
+items: Array<ConsentItem>, };
+
+/**
+ * A page of the register.
+ */
+export type ConsentPage = { 
+/**
+ * The lines.
+ */
+lines: Array<ConsentLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * A published purpose.
+ */
+export type ConsentPurpose = { 
+/**
+ * Which.
+ */
+id: PurposeId, 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind, 
+/**
+ * On what it rests.
+ */
+basis: ConsentBasis, 
+/**
+ * Its name.
+ */
+name: TextPair, 
+/**
+ * One sentence that explains it.
+ */
+note: TextPair, 
+/**
+ * By which channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * With which data.
+ */
+data: Array<Field>, 
+/**
+ * Till when.
+ */
+term: ConsentTerm, 
+/**
+ * The date, where the term is one: `2027-12-31`.
+ */
+term_until: string | null, };
+
+/**
+ * A consent with its evidence.
+ */
+export type ConsentShown = { 
+/**
+ * Line of the register.
+ */
+line: ConsentLine, 
+/**
+ * The evidence, as it was sealed.
+ */
+evidence: string, 
+/**
+ * Its SHA-256, in hex: the same stands in the journal.
+ */
+sha256: string, 
+/**
+ * The evidence still has this hash.
+ */
+intact: boolean, 
+/**
+ * The signature.
+ */
+strokes: Array<Array<SignPoint>>, 
+/**
+ * What happened to it since.
+ */
+events: Array<ConsentEvent>, };
+
+/**
+ * Where a purpose of a consent stands.
+ */
+export type ConsentState = "given" | "refused" | "renewed" | "withdrawn" | "expired" | "terminated";
+
+/**
+ * Till when a consent holds (S6, Law 94-V art. 8(4)3).
+ */
+export type ConsentTerm = "purpose" | "until" | "programme" | "programme_12";
+
+/**
+ * A published text, whole.
+ */
+export type ConsentText = { 
+/**
+ * Which.
+ */
+id: TextId, 
+/**
+ * Whose.
+ */
+operator: OperatorId, 
+/**
+ * Family.
+ */
+code: string, 
+/**
+ * Version in the family, from 1.
+ */
+version: number, 
+/**
+ * Day of publishing.
+ */
+published: string, 
+/**
+ * Title.
+ */
+title: TextPair, 
+/**
+ * The text.
+ */
+body: TextPair, 
+/**
+ * SHA-256 of each language's text, in hex.
+ */
+sha256: TextPair, 
+/**
+ * The closed list of data.
+ */
+data: Array<Field>, 
+/**
+ * The term.
+ */
+term: ConsentTerm, 
+/**
+ * Its date.
+ */
+term_until: string | null, 
+/**
+ * Third parties.
+ */
+third_parties: TextPair | null, 
+/**
+ * Cross-border.
+ */
+cross_border: TextPair | null, 
+/**
+ * Public sources.
+ */
+public_sources: boolean, 
+/**
+ * Purposes.
+ */
+purposes: Array<ConsentPurpose>, };
+
+/**
+ * Lists a client's consents, for the card.
+ */
+export type ConsentsOfClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
+
+/**
+ * A way of reaching the client (C9).
+ */
+export type ContactChannel = "sms" | "email" | "call" | "post" | "messenger" | "app";
+
+/**
  * Why a due date was counted.
  */
 export type CountCause = "registered" | "calendar";
@@ -973,6 +1318,32 @@ holiday: HolidayName | null,
 substitute_of: string | null, };
 
 /**
+ * What waits for the courier.
+ */
+export type CourierWaiting = { 
+/**
+ * Some message is due, or a lease ran out.
+ */
+due: boolean, 
+/**
+ * A trial of the connection to make: its number and the gateway.
+ */
+trial: [number, Gateway] | null, };
+
+/**
+ * Covers the tablet's screen, or uncovers it (F9).
+ */
+export type CoverTablet = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Covered.
+ */
+blank: boolean, };
+
+/**
  * One value of a person's data (C2).
  */
 export type Datum = "surname" | "given" | "patronymic" | "former_surname" | "sex" | "birth_date" | "birth_place" | "citizenship" | "iin" | "registration_address" | "residence_address" | "document_kind" | "document_number" | "document_issuer" | "document_issued" | "document_expires" | "phone" | "other_phones" | "email" | "card" | "card_state" | "bank_card" | "marital_status" | "dependants" | "employer" | "public_official" | "beneficial_owner";
@@ -998,9 +1369,26 @@ export type DaySource = "rules" | "published" | "entered";
 export type Decision = "granted" | "partly" | "refused";
 
 /**
- * How the reply reached the person.
+ * Where a code's message stands, as the consultant and the tablet are told.
  */
-export type Delivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
+export type Delivery = { 
+/**
+ * State.
+ */
+state: MessageState, 
+/**
+ * Why it isn't accepted.
+ */
+cause: MessageCause | null, };
+
+/**
+ * The digits of the live code, for the marked panel of a demonstration vault. Nowhere else can anybody read a code.
+ */
+export type DemoCode = { 
+/**
+ * Of which visit.
+ */
+visit: VisitId, };
 
 /**
  * Switches an account off: its sessions end at once and its wrap of the key is taken away.
@@ -1010,6 +1398,27 @@ export type DisableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * The document that the client showed. Its number is kept, no copy of it (art. 7(10)).
+ */
+export type DocumentShown = { 
+/**
+ * Kind: a name of the document kinds.
+ */
+kind: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Who gave it.
+ */
+issuer: string, 
+/**
+ * When: `2021-03-04`.
+ */
+issued: string, };
 
 /**
  * A likely mistake, to be looked at twice (C5: since 2013 an IIN needn't agree with birth date and sex).
@@ -1058,6 +1467,19 @@ export type EnableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * Ends a visit without a consent. What was typed is gone; that it ended stays on record.
+ */
+export type EndVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * Why.
+ */
+why: VisitEnd, };
 
 /**
  * Something that happened to a right.
@@ -1137,6 +1559,23 @@ cause_note: string, };
 export type Field = "surname" | "given" | "patronymic" | "former_name" | "sex" | "birth_date" | "birth_place" | "citizenship" | "iin" | "registration_address" | "residence_address" | "document" | "phone" | "email" | "card" | "bank_account" | "family" | "employer" | "exposure";
 
 /**
+ * Whether a field is right.
+ */
+export type FieldDone = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * It may not stay empty.
+ */
+required: boolean, 
+/**
+ * It is right.
+ */
+done: boolean, };
+
+/**
  * One wrong field of a form, as it crosses the door.
  */
 export type FieldRefusal = { 
@@ -1152,6 +1591,31 @@ code: string,
  * The sentence.
  */
 text: string, };
+
+/**
+ * A field as the client sees it.
+ */
+export type FieldShown = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * On which page.
+ */
+page: VisitStep, 
+/**
+ * It may not stay empty.
+ */
+required: boolean, 
+/**
+ * What was typed.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+fault: string | null, };
 
 /**
  * Looks people up by whatever was typed (C1). Identifiers are masked: opening the card is another act.
@@ -1332,6 +1796,78 @@ how: How,
 nearness: Nearness, };
 
 /**
+ * The gateway by which SMS leave.
+ */
+export type Gateway = { "kind": "off" } | { "kind": "demo" } | { "kind": "kannel" } & Kannel;
+
+/**
+ * Which gateway to use.
+ */
+export type GatewayForm = { "kind": "off" } | { "kind": "demo" } | { "kind": "kannel", 
+/**
+ * Address of `sendsms`.
+ */
+url: string, 
+/**
+ * Account.
+ */
+user: string, 
+/**
+ * Password; left out, the kept one stays.
+ */
+password: Secret | null, 
+/**
+ * Sender name.
+ */
+sender: string, };
+
+/**
+ * The gateway as the settings show it: never with its password.
+ */
+export type GatewayShown = { 
+/**
+ * `off`, `demo` or `kannel`.
+ */
+kind: string, 
+/**
+ * Address, account and sender, where it is Kannel.
+ */
+kannel: KannelShown | null, 
+/**
+ * The demonstration gateway may be chosen: this is a demonstration vault.
+ */
+demo: boolean, 
+/**
+ * The latest trial of the connection.
+ */
+trial: GatewayTrial | null, 
+/**
+ * Messages that wait.
+ */
+waiting: number, };
+
+/**
+ * A trial of the connection: asked for in the settings, made by the courier.
+ */
+export type GatewayTrial = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was asked for.
+ */
+asked: Stamp, 
+/**
+ * It is over.
+ */
+done: boolean, 
+/**
+ * Why it failed, if it did.
+ */
+cause: MessageCause | null, };
+
+/**
  * On what ground a person's data were changed (C7).
  */
 export type Ground = "application" | "document" | "consent" | "import";
@@ -1356,6 +1892,23 @@ to: StaffId,
  * In words; may be empty.
  */
 note: string, };
+
+/**
+ * What came of handing a message over.
+ */
+export type Handed = { "kind": "accepted", 
+/**
+ * The gateway's number for it, where it gives one.
+ */
+gateway_id: string | null, } | { "kind": "refused", 
+/**
+ * Why.
+ */
+cause: MessageCause, } | { "kind": "unreachable", 
+/**
+ * Why.
+ */
+cause: MessageCause, } | { "kind": "unsure" };
 
 /**
  * The days off that have a name.
@@ -1484,6 +2037,19 @@ member: Member,
 first_password: string, };
 
 /**
+ * A tablet wants to be paired.
+ */
+export type JoinTablet = { 
+/**
+ * The word of the QR code.
+ */
+token: string, 
+/**
+ * The six digits.
+ */
+digits: string, };
+
+/**
  * What to show of the journal.
  */
 export type JournalFilter = { 
@@ -1570,9 +2136,82 @@ note: string,
 seal: string, };
 
 /**
+ * How Kannel's `sendsms` is reached.
+ */
+export type Kannel = { 
+/**
+ * Whole address of `sendsms`; plain HTTP only on this computer.
+ */
+url: string, 
+/**
+ * Account.
+ */
+user: string, 
+/**
+ * Its password.
+ */
+password: Secret, 
+/**
+ * Registered sender name or number.
+ */
+sender: string, };
+
+/**
+ * Kannel without its password.
+ */
+export type KannelShown = { 
+/**
+ * Address of `sendsms`.
+ */
+url: string, 
+/**
+ * Account.
+ */
+user: string, 
+/**
+ * Sender.
+ */
+sender: string, };
+
+/**
+ * Keeps the keys that the station made.
+ */
+export type KeepStationKeys = { 
+/**
+ * Them.
+ */
+keys: StationKeys, };
+
+/**
  * What the caller can do about a refusal.
  */
 export type Kind = "invalid" | "not_found" | "conflict" | "forbidden" | "blocked" | "refused" | "locked" | "busy" | "internal";
+
+/**
+ * Recognises a tablet by its secret.
+ */
+export type KnowTablet = { 
+/**
+ * What the tablet carries.
+ */
+secret: Secret, };
+
+/**
+ * A tablet that was recognised by its secret.
+ */
+export type KnownTablet = { 
+/**
+ * Which.
+ */
+tablet: TabletId, 
+/**
+ * Of which operator.
+ */
+operator: OperatorId, 
+/**
+ * In which branch.
+ */
+branch: BranchId, };
 
 /**
  * What an application lacks to be admissible (R3). It is asked for; the clock runs meanwhile.
@@ -1651,6 +2290,15 @@ export type ListBranches = Record<symbol, never>;
 export type ListColleagues = Record<symbol, never>;
 
 /**
+ * Lists consents, newest first: those of the branch, or of the operator for roles that reach so far.
+ */
+export type ListConsents = { 
+/**
+ * Page, from 0.
+ */
+page: number, };
+
+/**
  * Lists imports from which something landed, newest first.
  */
 export type ListImports = Record<symbol, never>;
@@ -1696,6 +2344,21 @@ branch: BranchId | null, };
 export type ListStaff = Record<symbol, never>;
 
 /**
+ * Lists tablets: those of the own branch; all, for the administrator.
+ */
+export type ListTablets = Record<symbol, never>;
+
+/**
+ * Lists the operator's published texts, newest first.
+ */
+export type ListTexts = Record<symbol, never>;
+
+/**
+ * Lists the branch's visits: the open ones, then today's.
+ */
+export type ListVisits = Record<symbol, never>;
+
+/**
  * The years around now, with what is known of each.
  */
 export type ListYears = Record<symbol, never>;
@@ -1739,6 +2402,11 @@ member: Member,
  * Must set a password of their own first.
  */
 invited: boolean, };
+
+/**
+ * Asks what waits for the courier.
+ */
+export type LookOut = Record<symbol, never>;
 
 /**
  * Corrects the heading row or what columns mean, and shows the preview anew.
@@ -1852,6 +2520,21 @@ version: number, };
 export type Merging = "keep" | "fill" | "replace";
 
 /**
+ * Why a gateway did not take a message.
+ */
+export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded";
+
+/**
+ * A message in the queue.
+ */
+export type MessageId = number;
+
+/**
+ * Where a message stands.
+ */
+export type MessageState = "queued" | "handing" | "accepted" | "failed" | "uncertain";
+
+/**
  * A right whose last day moves. Names nobody: the administrator doesn't read client data.
  */
 export type MovedRight = { 
@@ -1950,6 +2633,15 @@ export type OpenClient = {
 client: ClientId, };
 
 /**
+ * Opens a consent with its evidence. On record, like every look at a person's data.
+ */
+export type OpenConsent = { 
+/**
+ * Which.
+ */
+consent: ConsentId, };
+
+/**
  * Reads a spreadsheet and shows how it was understood. Nothing lands yet.
  */
 export type OpenImport = { 
@@ -1980,6 +2672,23 @@ export type OpenRequest = {
 request: RequestId, };
 
 /**
+ * Opens a visit and sends it to a tablet, or – without one – straight to paper.
+ */
+export type OpenVisit = { 
+/**
+ * Which text is asked.
+ */
+text: TextId, 
+/**
+ * On which tablet; none: on paper.
+ */
+tablet: TabletId | null, 
+/**
+ * Whose, where the client's card is open already.
+ */
+client: ClientId | null, };
+
+/**
  * An operator.
  */
 export type Operator = { 
@@ -2000,6 +2709,82 @@ version: number, };
  * An operator: a company that keeps its promises with Kelisim.
  */
 export type OperatorId = number;
+
+/**
+ * What came of a tablet's attempt to pair. A wrong try is an answer: it is counted.
+ */
+export type PairCheck = { "kind": "paired", 
+/**
+ * It.
+ */
+secret: Secret, } | { "kind": "wrong", 
+/**
+ * Tries left.
+ */
+left: number, } | { "kind": "over" };
+
+/**
+ * Begins to pair a tablet.
+ */
+export type PairTablet = { 
+/**
+ * Its name at the counter.
+ */
+name: string, 
+/**
+ * In which branch; left out, one's own.
+ */
+branch: BranchId | null, };
+
+/**
+ * A pairing that waits for its tablet.
+ */
+export type Pairing = { 
+/**
+ * What the QR code opens; none while the station is off.
+ */
+url: string | null, 
+/**
+ * The word in it, once: 128 bits.
+ */
+token: string, 
+/**
+ * Six digits to type on the tablet.
+ */
+digits: string, 
+/**
+ * Till when it can be used.
+ */
+until: Stamp, };
+
+/**
+ * One message in the courier's hands.
+ */
+export type Parcel = { 
+/**
+ * Which.
+ */
+id: MessageId, 
+/**
+ * This lease. An answer under another one isn't heard.
+ */
+attempt: string, 
+/**
+ * The message's own identity, the same on every try.
+ */
+identity: string, 
+/**
+ * E.164.
+ */
+to: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * By which gateway.
+ */
+gateway: Gateway, };
 
 /**
  * A file before anything of it lands.
@@ -2201,6 +2986,104 @@ request: RequestId,
  * How.
  */
 method: ProofMethod, };
+
+/**
+ * Publishes a text, for ever. A family's next version takes the place of the one before for new visits.
+ */
+export type PublishText = { 
+/**
+ * Whose; left out, one's own operator's.
+ */
+operator: OperatorId | null, 
+/**
+ * What.
+ */
+text: TextForm, };
+
+/**
+ * An answer to a purpose.
+ */
+export type PurposeAnswer = { 
+/**
+ * To which.
+ */
+purpose: PurposeId, 
+/**
+ * Given or not.
+ */
+yes: boolean, };
+
+/**
+ * A purpose as it is published.
+ */
+export type PurposeForm = { 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind, 
+/**
+ * On what it rests.
+ */
+basis: ConsentBasis, 
+/**
+ * Its name.
+ */
+name: TextPair, 
+/**
+ * One sentence that explains it.
+ */
+note: TextPair, 
+/**
+ * By which channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * With which data.
+ */
+data: Array<Field>, 
+/**
+ * Till when.
+ */
+term: ConsentTerm, 
+/**
+ * The date, where the term is one: `2027-12-31`.
+ */
+term_until: string | null, };
+
+/**
+ * A purpose of a published text.
+ */
+export type PurposeId = number;
+
+/**
+ * What a purpose is to the service (S4).
+ */
+export type PurposeKind = "service" | "optional";
+
+/**
+ * A purpose in one language.
+ */
+export type PurposeShown = { 
+/**
+ * Which.
+ */
+id: PurposeId, 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * One sentence more.
+ */
+note: string, 
+/**
+ * Channels.
+ */
+channels: Array<ContactChannel>, };
 
 /**
  * A page of the queue.
@@ -2722,6 +3605,15 @@ version: number,
 review_on: string, };
 
 /**
+ * Revokes a tablet: its secret opens nothing from this moment on.
+ */
+export type RevokeTablet = { 
+/**
+ * Which.
+ */
+tablet: TabletId, };
+
+/**
  * A permission that a command needs.
  */
 export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "read_journal" | "tablet_step" | "machine";
@@ -2861,6 +3753,43 @@ export type RightStep = "take" | "prove" | "decide" | "submit" | "approve" | "se
 export type Role = "consultant" | "agent" | "manager" | "administrator";
 
 /**
+ * Saves client and consent: everything or nothing.
+ */
+export type SaveVisit = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * As it was when the consultant looked.
+ */
+rev: number, 
+/**
+ * The person as the document says; what the client typed, corrected where it differed.
+ */
+person: { [key in string]: string }, 
+/**
+ * The document.
+ */
+document: DocumentShown, 
+/**
+ * The consultant saw the original.
+ */
+original_seen: boolean, 
+/**
+ * The card it belongs to; none: found by the IIN, or made new.
+ */
+client: ClientId | null, 
+/**
+ * On paper: the answers of the signed form. On the tablet the client's own stand.
+ */
+answers: Array<PurposeAnswer>, 
+/**
+ * On paper: the language of the signed form.
+ */
+lang: TextLang | null, };
+
+/**
  * A file to be saved.
  */
 export type SavedFile = { 
@@ -2872,6 +3801,11 @@ name: string,
  * Bytes, base64.
  */
 bytes: string, };
+
+/**
+ * A password: stored in the vault, shown to the courier alone, printed nowhere.
+ */
+export type Secret = string;
 
 /**
  * Sends a submitted answer back, with what is wrong about it.
@@ -2925,6 +3859,15 @@ method: string,
 review_on: string | null, };
 
 /**
+ * Chooses the gateway.
+ */
+export type SetGateway = { 
+/**
+ * Which.
+ */
+gateway: GatewayForm, };
+
+/**
  * Reads in another language from now on; kept with the account.
  */
 export type SetLanguage = { 
@@ -2932,6 +3875,15 @@ export type SetLanguage = {
  * Which.
  */
 lang: Lang, };
+
+/**
+ * Switches the station on or off, and says where it listens.
+ */
+export type SetStation = { 
+/**
+ * What it is to do.
+ */
+settings: StationSettings, };
 
 /**
  * First start: the operator, the first branch, the administrator, and the recovery key.
@@ -2987,6 +3939,51 @@ export type Settings = {
  * Minutes without a touch until a window locks itself.
  */
 idle_minutes: number, };
+
+/**
+ * Says what came of a message.
+ */
+export type SettleParcel = { 
+/**
+ * Which.
+ */
+id: MessageId, 
+/**
+ * Under which lease.
+ */
+attempt: string, 
+/**
+ * What came of it.
+ */
+handed: Handed, };
+
+/**
+ * Shows the gateway.
+ */
+export type ShowGateway = Record<symbol, never>;
+
+/**
+ * Shows the station.
+ */
+export type ShowStation = Record<symbol, never>;
+
+/**
+ * Shows one text, whole.
+ */
+export type ShowText = { 
+/**
+ * Which.
+ */
+text: TextId, };
+
+/**
+ * Shows how far a visit is.
+ */
+export type ShowVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, };
 
 /**
  * One value on a card.
@@ -3048,6 +4045,11 @@ signed: boolean, };
 export type SignCheckpoint = Record<symbol, never>;
 
 /**
+ * A point of the signature: place in a box of one by one, time in milliseconds, pressure.
+ */
+export type SignPoint = [number, number, number, number];
+
+/**
  * A signed head of the chain, as text to be saved, sent or printed.
  */
 export type SignedCheckpoint = { 
@@ -3063,6 +4065,11 @@ text: string,
  * A name for the file.
  */
 file_name: string, };
+
+/**
+ * Some visit fell silent.
+ */
+export type SilentVisits = Record<symbol, never>;
 
 /**
  * A member of staff.
@@ -3086,6 +4093,99 @@ date: string,
  * `09:05`
  */
 time: string, };
+
+/**
+ * The branch authority and the certificate that it gave the station. Private parts leave the vault for the station alone.
+ */
+export type StationKeys = { 
+/**
+ * Certificate of the authority, PEM: what tablets are taught to trust.
+ */
+authority: string, 
+/**
+ * Its key, PEM.
+ */
+authority_key: Secret, 
+/**
+ * Certificate of the station, PEM.
+ */
+leaf: string, 
+/**
+ * Its key, PEM.
+ */
+leaf_key: Secret, 
+/**
+ * The names in it.
+ */
+names: Array<string>, 
+/**
+ * The last day on which it is used: `2027-02-20`.
+ */
+last_day: string, };
+
+/**
+ * Says where the station answers now.
+ */
+export type StationRuns = { 
+/**
+ * `https://192.168.1.20:8443`; none: it stopped.
+ */
+url: string | null, };
+
+/**
+ * What the station is to do.
+ */
+export type StationSettings = { 
+/**
+ * It runs.
+ */
+on: boolean, 
+/**
+ * On this port; 0: any that is free.
+ */
+port: number, 
+/**
+ * Under these addresses and names of this computer in the branch network; none: found by itself.
+ */
+names: Array<string>, };
+
+/**
+ * The station as the settings show it.
+ */
+export type StationShown = { 
+/**
+ * What it is to do.
+ */
+settings: StationSettings, 
+/**
+ * The address it answers at now.
+ */
+running: string | null, 
+/**
+ * Certificate of the branch authority, PEM, for the tablets' management.
+ */
+authority: string | null, 
+/**
+ * The last day of the station's certificate; renewed by itself before it.
+ */
+last_day: string | null, };
+
+/**
+ * What the station is to do, and with which keys.
+ */
+export type StationWanted = { 
+/**
+ * What it is to do.
+ */
+settings: StationSettings, 
+/**
+ * Its keys, once made.
+ */
+keys: StationKeys | null, 
+/**
+ * Today, for the certificate's days.
+ */
+today: string, };
 
 /**
  * Brings in the next five hundred rows: all of them or, should anything fail, none.
@@ -3127,9 +4227,300 @@ shown: ShownDocument,
 representative: Representative | null, };
 
 /**
+ * Lets go of visits that fell silent. The courier asks for it now and then.
+ */
+export type SweepVisits = Record<symbol, never>;
+
+/**
+ * Answers a purpose with yes or no.
+ */
+export type TabletAnswer = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Which purpose.
+ */
+purpose: PurposeId, 
+/**
+ * Given or not.
+ */
+yes: boolean, };
+
+/**
+ * Asks for a code: the first one, or the next.
+ */
+export type TabletAskCode = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, };
+
+/**
+ * Calls the consultant, for help or for paper.
+ */
+export type TabletCall = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * For paper instead of the code.
+ */
+paper: boolean, };
+
+/**
+ * Checks a typed code.
+ */
+export type TabletCheckCode = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * What was typed.
+ */
+code: string, };
+
+/**
+ * Takes what was typed into a field, right or wrong; the answer says what is wrong with it.
+ */
+export type TabletField = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Which field.
+ */
+field: Field, 
+/**
+ * What was typed.
+ */
+value: string, };
+
+/**
+ * A paired tablet.
+ */
+export type TabletId = number;
+
+/**
+ * Chooses the language, at the start or at any later moment: the text in it counts as shown.
+ */
+export type TabletLanguage = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Which.
+ */
+lang: TextLang, };
+
+/**
+ * The client went away: nobody touched the tablet, warned, nobody answered (T12).
+ */
+export type TabletLeave = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, };
+
+/**
+ * A paired tablet.
+ */
+export type TabletLine = { 
+/**
+ * Which.
+ */
+id: TabletId, 
+/**
+ * Its name at the counter.
+ */
+name: string, 
+/**
+ * In which branch.
+ */
+branch: BranchId, 
+/**
+ * Name of the branch.
+ */
+branch_name: string, 
+/**
+ * When it was paired.
+ */
+paired: Stamp, 
+/**
+ * When it was last heard of.
+ */
+seen: Stamp, 
+/**
+ * It has a visit now.
+ */
+busy: boolean, 
+/**
+ * It was revoked.
+ */
+revoked: boolean, };
+
+/**
+ * What the tablet shows now.
+ */
+export type TabletLook = Record<symbol, never>;
+
+/**
+ * Notes that the full text was open: how long, and whether its end was reached. Evidence, never a condition (T6).
+ */
+export type TabletRead = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Seconds.
+ */
+seconds: number, 
+/**
+ * The end was on the screen.
+ */
+to_end: boolean, };
+
+/**
+ * Ways by which the client leaves the usual course.
+ */
+export type TabletRefuse = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, };
+
+/**
+ * Signs: strokes as points in a box of one by one (T7).
+ */
+export type TabletSign = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * The strokes; none clears the signature.
+ */
+strokes: Array<Array<SignPoint>>, };
+
+/**
+ * Turns to a page. Forward only as far as everything before it is complete.
+ */
+export type TabletTurn = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * To which page.
+ */
+step: VisitStep, };
+
+/**
+ * What the tablet shows.
+ */
+export type TabletView = { 
+/**
+ * Moves on with every change: what the tablet waits for.
+ */
+rev: number, 
+/**
+ * The visit that was sent to it; none: the waiting screen.
+ */
+visit: TabletVisit | null, };
+
+/**
+ * A visit as the client sees it.
+ */
+export type TabletVisit = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * Its readable number, for paper.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: VisitState, 
+/**
+ * The page.
+ */
+step: VisitStep, 
+/**
+ * The chosen language.
+ */
+lang: TextLang | null, 
+/**
+ * The consultant covered the screen.
+ */
+blank: boolean, 
+/**
+ * The visit goes on paper.
+ */
+paper: boolean, 
+/**
+ * The consultant was called.
+ */
+calling: boolean, 
+/**
+ * Who asks.
+ */
+operator: string, 
+/**
+ * BIN of who asks.
+ */
+bin: string, 
+/**
+ * What is asked.
+ */
+text: TextShown, 
+/**
+ * The fields that the client fills.
+ */
+fields: Array<FieldShown>, 
+/**
+ * The answers so far.
+ */
+answers: Array<PurposeAnswer>, 
+/**
+ * The signature so far.
+ */
+strokes: Array<Array<SignPoint>>, 
+/**
+ * The latest code.
+ */
+code: CodeShown | null, 
+/**
+ * Why no code can be sent now.
+ */
+stop: CodeStop | null, };
+
+/**
  * Takes the most urgent right that nobody has.
  */
 export type TakeNext = Record<symbol, never>;
+
+/**
+ * Goes over to paper: the client signs the printed form with the visit's number.
+ */
+export type TakePaper = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, };
+
+/**
+ * Takes the next due message under a lease.
+ */
+export type TakeParcel = Record<symbol, never>;
 
 /**
  * Takes a right that nobody has.
@@ -3222,9 +4613,211 @@ export type TermStart = "receipt" | "next_work_day";
 export type TermUnit = "working" | "calendar";
 
 /**
+ * A consent text with everything that the law wants beside it (art. 8(4), 22(1)(5)).
+ */
+export type TextForm = { 
+/**
+ * Which family of texts it is a version of: short Latin word.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: TextPair, 
+/**
+ * The text: paragraphs parted by an empty line, headings begin with `# `.
+ */
+body: TextPair, 
+/**
+ * The closed list of data.
+ */
+data: Array<Field>, 
+/**
+ * Flag 1: the term.
+ */
+term: ConsentTerm, 
+/**
+ * The date, where the term is one.
+ */
+term_until: string | null, 
+/**
+ * Flag 2: data are passed to third parties; to whom. `None`: they aren't.
+ */
+third_parties: TextPair | null, 
+/**
+ * Flag 3: data cross the border; where to. `None`: they don't.
+ */
+cross_border: TextPair | null, 
+/**
+ * Flag 4: data are shown in public sources.
+ */
+public_sources: boolean, 
+/**
+ * The purposes, in the order in which they are asked.
+ */
+purposes: Array<PurposeForm>, };
+
+/**
+ * A published consent text.
+ */
+export type TextId = number;
+
+/**
+ * A language in which consent texts are published.
+ */
+export type TextLang = "kk" | "ru";
+
+/**
+ * A text in a list.
+ */
+export type TextLine = { 
+/**
+ * Which.
+ */
+id: TextId, 
+/**
+ * Family.
+ */
+code: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Title.
+ */
+title: TextPair, 
+/**
+ * Day of publishing.
+ */
+published: string, 
+/**
+ * The newest version of its family: the one that new visits show.
+ */
+newest: boolean, };
+
+/**
+ * The same words in the two languages of a pair.
+ */
+export type TextPair = { 
+/**
+ * Kazakh.
+ */
+kk: string, 
+/**
+ * Russian.
+ */
+ru: string, };
+
+/**
+ * A text in one language.
+ */
+export type TextShown = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The whole text.
+ */
+body: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Day of publishing.
+ */
+published: string, 
+/**
+ * Reading time in minutes.
+ */
+minutes: number, 
+/**
+ * Which data.
+ */
+data: Array<Field>, 
+/**
+ * Till when.
+ */
+term: ConsentTerm, 
+/**
+ * The date, where it is one.
+ */
+term_until: string | null, 
+/**
+ * To whom data are passed.
+ */
+third_parties: string | null, 
+/**
+ * Where data cross the border.
+ */
+cross_border: string | null, 
+/**
+ * Data are shown in public sources.
+ */
+public_sources: boolean, 
+/**
+ * Purposes.
+ */
+purposes: Array<PurposeShown>, };
+
+/**
  * The secret that names a session: 128 random bits.
  */
 export type Token = string;
+
+/**
+ * Says what came of a trial of the connection.
+ */
+export type TriedGateway = { 
+/**
+ * Which trial.
+ */
+number: number, 
+/**
+ * Why it failed, if it did.
+ */
+cause: MessageCause | null, };
+
+/**
+ * Asks the courier to try the connection. The answer comes as news, and stands in the settings.
+ */
+export type TryGateway = Record<symbol, never>;
+
+/**
+ * What the client typed.
+ */
+export type TypedDraft = { 
+/**
+ * Per field.
+ */
+fields: Array<TypedField>, 
+/**
+ * The answers.
+ */
+answers: Array<PurposeAnswer>, 
+/**
+ * The signature.
+ */
+strokes: Array<Array<SignPoint>>, 
+/**
+ * A person with this IIN is known already.
+ */
+known: ClientId | null, };
+
+/**
+ * One typed field.
+ */
+export type TypedField = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * What was typed.
+ */
+value: string, };
 
 /**
  * Takes back what one did within the last ten minutes: taking, handing over, noting. A line more, never a line less.
@@ -3371,6 +4964,210 @@ clock_set_back: Array<number>, };
  */
 export type VerifyJournal = Record<symbol, never>;
 
+/**
+ * Why a consultant ends a visit.
+ */
+export type VisitEnd = "refused" | "left" | "mismatch" | "mistake";
+
+/**
+ * One event of the trail.
+ */
+export type VisitEvent = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * What.
+ */
+kind: string, 
+/**
+ * Number of the code, or seconds of reading.
+ */
+n: number | null, 
+/**
+ * Language, or the gateway's number.
+ */
+word: string | null, };
+
+/**
+ * A visit.
+ */
+export type VisitId = number;
+
+/**
+ * A visit in the consultant's list.
+ */
+export type VisitLine = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * Its readable number.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: VisitState, 
+/**
+ * The client's page.
+ */
+step: VisitStep, 
+/**
+ * What is asked.
+ */
+title: string, 
+/**
+ * The tablet's name.
+ */
+tablet: string | null, 
+/**
+ * The client calls for help.
+ */
+calling: boolean, 
+/**
+ * When it was opened.
+ */
+opened: Stamp, 
+/**
+ * When it ended.
+ */
+ended: Stamp | null, 
+/**
+ * What came of it.
+ */
+consent: ConsentId | null, };
+
+/**
+ * What was saved.
+ */
+export type VisitSaved = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * The consent.
+ */
+consent: ConsentId, };
+
+/**
+ * A visit as the consultant sees it: which step and which fields are complete, not the typing – until the client is done.
+ */
+export type VisitShown = { 
+/**
+ * Line of the list.
+ */
+line: VisitLine, 
+/**
+ * In which branch.
+ */
+branch: BranchId, 
+/**
+ * For the next command.
+ */
+rev: number, 
+/**
+ * The tablet.
+ */
+tablet: TabletId | null, 
+/**
+ * The chosen language.
+ */
+lang: TextLang | null, 
+/**
+ * The text, in the consultant's language.
+ */
+text: TextShown, 
+/**
+ * The fields and whether each is right.
+ */
+fields: Array<FieldDone>, 
+/**
+ * Purposes answered so far.
+ */
+answered: number, 
+/**
+ * The signature is there.
+ */
+signed: boolean, 
+/**
+ * The latest code.
+ */
+code: CodeShown | null, 
+/**
+ * Why no code can be sent now.
+ */
+stop: CodeStop | null, 
+/**
+ * The screen is covered.
+ */
+blank: boolean, 
+/**
+ * The visit goes on paper.
+ */
+paper: boolean, 
+/**
+ * Seconds of reading.
+ */
+read_seconds: number, 
+/**
+ * The end of the text was reached.
+ */
+read_to_end: boolean, 
+/**
+ * What was typed, once the client is done: to compare with the document.
+ */
+typed: TypedDraft | null, 
+/**
+ * The trail.
+ */
+trail: Array<VisitEvent>, };
+
+/**
+ * Where a visit stands.
+ */
+export type VisitState = "opened" | "text_shown" | "filled" | "code_sent" | "confirmed" | "saved" | "refused" | "abandoned" | "failed";
+
+/**
+ * The page that the client sees, in their order (one thing a page).
+ */
+export type VisitStep = "language" | "about" | "person" | "contacts" | "choices" | "check" | "sign" | "code" | "done";
+
+/**
+ * Asks what the station is to do.
+ */
+export type WantStation = Record<symbol, never>;
+
+/**
+ * How a consent was given (S2, S3).
+ */
+export type Way = "tablet" | "paper";
+
+/**
+ * By which channel a withdrawal came.
+ */
+export type WithdrawChannel = "branch" | "letter" | "email";
+
+/**
+ * Withdraws a consent, whole or in part (S7). Advertising stops at once; nothing is deleted.
+ */
+export type WithdrawConsent = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * Which purposes; none named: all that hold.
+ */
+purposes: Array<PurposeId>, 
+/**
+ * By which channel it came.
+ */
+channel: WithdrawChannel, };
+
 /** Every command, with what it takes and what it gives. */
 export interface Commands {
   "staff.house_state": { args: HouseState; output: HouseStateNow };
@@ -3446,6 +5243,52 @@ export interface Commands {
   "calendar.preview": { args: PreviewDay; output: CalendarPreview };
   "calendar.confirm": { args: ConfirmDay; output: CalendarChanged };
   "calendar.confirm_year": { args: ConfirmYear; output: CalendarYearLine };
+  "consents.texts": { args: ListTexts; output: Array<TextLine> };
+  "consents.text": { args: ShowText; output: ConsentText };
+  "consents.publish_text": { args: PublishText; output: ConsentText };
+  "consents.open_visit": { args: OpenVisit; output: VisitShown };
+  "consents.visits": { args: ListVisits; output: Array<VisitLine> };
+  "consents.visit": { args: ShowVisit; output: VisitShown };
+  "consents.cover_tablet": { args: CoverTablet; output: VisitShown };
+  "consents.take_paper": { args: TakePaper; output: VisitShown };
+  "consents.end_visit": { args: EndVisit; output: VisitShown };
+  "consents.save_visit": { args: SaveVisit; output: VisitSaved };
+  "consents.demo_code": { args: DemoCode; output: string | null };
+  "consents.silent_visits": { args: SilentVisits; output: boolean };
+  "consents.sweep_visits": { args: SweepVisits; output: number };
+  "consents.list": { args: ListConsents; output: ConsentPage };
+  "consents.of_client": { args: ConsentsOfClient; output: Array<ConsentLine> };
+  "consents.open": { args: OpenConsent; output: ConsentShown };
+  "consents.withdraw": { args: WithdrawConsent; output: ConsentLine };
+  "tablet.view": { args: TabletLook; output: TabletView };
+  "tablet.language": { args: TabletLanguage; output: TabletView };
+  "tablet.turn": { args: TabletTurn; output: TabletView };
+  "tablet.field": { args: TabletField; output: TabletView };
+  "tablet.answer": { args: TabletAnswer; output: TabletView };
+  "tablet.read": { args: TabletRead; output: TabletView };
+  "tablet.sign": { args: TabletSign; output: TabletView };
+  "tablet.ask_code": { args: TabletAskCode; output: TabletView };
+  "tablet.check_code": { args: TabletCheckCode; output: CodeChecked };
+  "tablet.refuse": { args: TabletRefuse; output: TabletView };
+  "tablet.leave": { args: TabletLeave; output: TabletView };
+  "tablet.call": { args: TabletCall; output: TabletView };
+  "tablets.list": { args: ListTablets; output: Array<TabletLine> };
+  "tablets.pair": { args: PairTablet; output: Pairing };
+  "tablets.revoke": { args: RevokeTablet; output: null };
+  "station.show": { args: ShowStation; output: StationShown };
+  "station.set": { args: SetStation; output: StationShown };
+  "station.wanted": { args: WantStation; output: StationWanted };
+  "station.keep_keys": { args: KeepStationKeys; output: null };
+  "station.runs": { args: StationRuns; output: null };
+  "station.know_tablet": { args: KnowTablet; output: KnownTablet | null };
+  "station.join": { args: JoinTablet; output: PairCheck };
+  "messages.gateway": { args: ShowGateway; output: GatewayShown };
+  "messages.set_gateway": { args: SetGateway; output: GatewayShown };
+  "messages.try_gateway": { args: TryGateway; output: GatewayShown };
+  "messages.look_out": { args: LookOut; output: CourierWaiting };
+  "messages.take": { args: TakeParcel; output: Parcel | null };
+  "messages.settle": { args: SettleParcel; output: null };
+  "messages.tried_gateway": { args: TriedGateway; output: null };
   "journal.list": { args: ListJournal; output: Array<JournalRow> };
   "journal.verify": { args: VerifyJournal; output: Verdict };
   "journal.checkpoint": { args: SignCheckpoint; output: SignedCheckpoint };
