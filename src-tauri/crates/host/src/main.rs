@@ -2,7 +2,10 @@
 //! what is given to a branch.
 
 mod arguments;
+mod bench;
+mod demo;
 mod errands;
+mod people;
 mod serve;
 mod verify;
 
@@ -16,6 +19,8 @@ use office::door::{list, wire};
 
 const USAGE: &str = "\
 kelisim-host serve --data DIR [--clock 2026-12-14T09:05+05:00] [--port N] [--ui DIR] [--tablet-ui DIR] [--quick-keys]
+kelisim-host demo --data DIR [--clock 2026-12-14T09:05+05:00]
+kelisim-host bench [--clients 1000000] [--requests 100000] [--data DIR] [--window FILE]
 kelisim-host commands
 kelisim-host verify FILE
 kelisim-host types [--out FILE]
@@ -35,6 +40,8 @@ fn run() -> Result<ExitCode> {
     let mut arguments = Arguments::from_environment();
     match arguments.command().as_deref() {
         Some("serve") => serve::run(arguments).map(|()| ExitCode::SUCCESS),
+        Some("bench") => bench::run(arguments).map(|()| ExitCode::SUCCESS),
+        Some("demo") => demo::run(arguments).map(|()| ExitCode::SUCCESS),
         Some("commands") => {
             arguments.finish()?;
             say(&serde_json::to_string_pretty(&commands())?)
