@@ -36,13 +36,20 @@ function registered(rights: object[], more: object = {}): Promise<Registered> {
 }
 
 async function client(): Promise<number> {
-  const args = { kind: "client", values: { surname: "Ким", given: "Виктория", phone: "+77021234567" }, authority: null };
+  const args = {
+    kind: "client",
+    values: { surname: "Ким", given: "Виктория", phone: "+77021234567" },
+    authority: null,
+  };
   const card = await house.host.call<{ client: number }>("clients.register", args, house.staff.agent.token);
   return card.client;
 }
 
 async function openQueue(page: Page, view: string): Promise<void> {
-  await page.getByRole("button", { name: t("rooms-requests") }).first().click();
+  await page
+    .getByRole("button", { name: t("rooms-requests") })
+    .first()
+    .click();
   await page.getByRole("button", { name: new RegExp(`^${t(`requests-view-${view}`)}`) }).click();
 }
 
@@ -73,10 +80,15 @@ test("an application is registered by keys alone, and its dates are told before 
   expect(heard).toEqual([]);
 });
 
-test("the most urgent is taken by one key, a note can be taken back, and the count explains itself", async ({ page }) => {
+test("the most urgent is taken by one key, a note can be taken back, and the count explains itself", async ({
+  page,
+}) => {
   await registered([{ kind: "information" }, { kind: "destroy" }]);
   await enter(page, house.host, house.staff.agent);
-  await page.getByRole("button", { name: t("rooms-requests") }).first().click();
+  await page
+    .getByRole("button", { name: t("rooms-requests") })
+    .first()
+    .click();
   await page.keyboard.press("n");
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(t("requests-kind-destroy")) })).toBeVisible();
   await page.keyboard.press("y");
@@ -95,7 +107,7 @@ test("an answer goes to the applicant; a half-written one waits for its writer",
   await enter(page, house.host, house.staff.agent);
   await openQueue(page, "mine");
   await page.getByRole("row").last().click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /2026-00001/ })).toBeVisible();
   await page.keyboard.press("r");
   await page.getByLabel(t("requests-answer-text")).fill("Ваши данные получены от вас в филиале.");
   await page.keyboard.press("Escape");
@@ -103,6 +115,7 @@ test("an answer goes to the applicant; a half-written one waits for its writer",
   await expect(page.getByLabel(t("requests-answer-text"))).toHaveValue(/получены от вас/);
   await page.getByLabel(t("requests-decision-granted"), { exact: true }).press("Space");
   await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(t("requests-state-decided")).first()).toBeVisible();
   await page.keyboard.press("s");
   await page.getByLabel(t("requests-delivery-in-hand")).press("Space");
   await page.keyboard.press("Control+Enter");
@@ -128,7 +141,10 @@ test("a refusal names its ground and the right to complain, and waits for a seco
 test("a late one asks for its cause once, and the board leads to it", async ({ page }) => {
   await registered([{ kind: "information" }], { received: { date: "2026-12-07", time: "10:00" } });
   await enter(page, house.host, house.staff.manager);
-  await page.getByRole("button", { name: t("rooms-board") }).first().click();
+  await page
+    .getByRole("button", { name: t("rooms-board") })
+    .first()
+    .click();
   await expect(page.getByText("Просрочено на 2 раб. дня")).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.getByRole("rowheader", { name: /2026-00001/ }).focus();
@@ -153,7 +169,10 @@ test("a disputed field is blocked at once, and a block is lifted with its outcom
     house.staff.agent.token,
   );
   await enter(page, house.host, house.staff.agent);
-  await page.getByRole("button", { name: t("rooms-blocks") }).first().click();
+  await page
+    .getByRole("button", { name: t("rooms-blocks") })
+    .first()
+    .click();
   await page.getByRole("rowheader", { name: /Ким/ }).click();
   await expect(page.getByText(t("blocks-stops-not-text"))).toBeVisible();
   expect(await axe(page)).toEqual([]);
@@ -168,12 +187,15 @@ test("a disputed field is blocked at once, and a block is lifted with its outcom
 test("a day off is previewed, entered with its source, and the moved date keeps the old one", async ({ page }) => {
   await registered([{ kind: "information" }], { take: true });
   await enter(page, house.host, house.staff.administrator);
-  await page.getByRole("button", { name: t("rooms-settings") }).first().click();
+  await page
+    .getByRole("button", { name: t("rooms-settings") })
+    .first()
+    .click();
   await page.getByRole("rowheader", { name: t("settings-panel-calendar") }).click();
   await page.locator('[data-date="2026-12-17"]').click();
   await page.getByLabel(t("calendar-panel-source")).fill("Постановление Правительства № 812");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("cell", { name: "пн, 21.12.2026" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: `пн, 21.12.2026 ${t("calendar-moved-later")}` })).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: t("calendar-result-title") })).toBeVisible();
   await expect(page.locator("s", { hasText: "пт, 18.12.2026" })).toBeVisible();

@@ -9,6 +9,7 @@ import House from "./House.svelte";
 import Mine from "./Mine.svelte";
 import Operators from "./Operators.svelte";
 import Staff from "./Staff.svelte";
+import Terms from "./Terms.svelte";
 
 export interface SettingsPanel {
   /** Also the tail of its name's key: `settings-panel-staff`. */
@@ -27,5 +28,6 @@ export const PANELS: readonly SettingsPanel[] = [
   { name: "branches", icon: "branch", screen: Branches, roles: HOUSE },
   { name: "operators", icon: "consents", screen: Operators, roles: HOUSE },
   { name: "calendar", icon: "calendar", screen: Calendar, roles: ALL },
+  { name: "terms", icon: "clock", screen: Terms, roles: HOUSE },
   { name: "house", icon: "blocks", screen: House, roles: HOUSE },
 ];
