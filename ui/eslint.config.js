@@ -13,7 +13,7 @@ const shown = [
 ];
 
 export default ts.config(
-  { ignores: ["dist", "dist-tablet", "screenshots", "src/wire.ts"] },
+  { ignores: ["dist", "screenshots", "src/wire.ts"] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -13,7 +13,8 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: [svelte({ configFile: here("svelte.config.js") })],
     build: {
-      outDir: here(tablet ? "dist-tablet" : "dist"),
+      // The tablet's page lies inside the window's, so that one folder is built into the program: it is built second.
+      outDir: here(tablet ? "dist/tablet" : "dist"),
       emptyOutDir: true,
       target: "safari17",
       // The content policy lets nothing in that isn't a file of ours: fonts and pictures stay files.

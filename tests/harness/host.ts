@@ -36,7 +36,7 @@ export class Host {
       "--ui",
       join(ROOT, "ui/dist"),
       "--tablet-ui",
-      join(ROOT, "ui/dist-tablet"),
+      join(ROOT, "ui/dist/tablet"),
       // Passwords that are quick to check: a run of the tests logs in some hundred times.
       "--quick-keys",
     ]);

@@ -70,7 +70,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         config.hardness = Hardness::TEST;
     }
     let door = Door::open(config).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
-    crate::errands::start(&door, &data, tablet_pages)?;
+    let _courier = crate::errands::start(&door, tablet_pages)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;

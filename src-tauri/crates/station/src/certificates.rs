@@ -7,8 +7,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use office::consents::tablets::StationKeys;
 use office::messages::Secret;
 use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
-    KeyUsagePurpose, date_time_ymd,
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
+    Issuer, KeyPair, KeyUsagePurpose, date_time_ymd,
 };
 
 /// How long the authority lives, in days: ten years, the life of a tablet park and more.
@@ -24,7 +24,12 @@ pub fn issue(names: &[String], today: NaiveDate) -> Result<StationKeys> {
     let key = KeyPair::generate()?;
     let mut params = authority();
     span(&mut params, today, AUTHORITY_DAYS)?;
-    leaf(params.self_signed(&key)?.pem(), key.serialize_pem(), names, today)
+    leaf(
+        params.self_signed(&key)?.pem(),
+        key.serialize_pem(),
+        names,
+        today,
+    )
 }
 
 /// What the authority is; its name and key are all that a certificate under it needs.
@@ -41,15 +46,33 @@ fn authority() -> CertificateParams {
 ///
 /// # Errors
 /// If a name can't stand in a certificate, or the kept keys can't be read.
-pub fn renewed(keys: &StationKeys, names: &[String], today: NaiveDate) -> Result<Option<StationKeys>> {
-    let last_day: NaiveDate = keys.last_day.parse().context("the certificate's last day")?;
+pub fn renewed(
+    keys: &StationKeys,
+    names: &[String],
+    today: NaiveDate,
+) -> Result<Option<StationKeys>> {
+    let last_day: NaiveDate = keys
+        .last_day
+        .parse()
+        .context("the certificate's last day")?;
     if keys.names == names && today + Days::new(LEAF_DAYS / 3) < last_day {
         return Ok(None);
     }
-    leaf(keys.authority.clone(), keys.authority_key.show().to_owned(), names, today).map(Some)
+    leaf(
+        keys.authority.clone(),
+        keys.authority_key.show().to_owned(),
+        names,
+        today,
+    )
+    .map(Some)
 }
 
-fn leaf(authority_pem: String, authority_key: String, names: &[String], today: NaiveDate) -> Result<StationKeys> {
+fn leaf(
+    authority_pem: String,
+    authority_key: String,
+    names: &[String],
+    today: NaiveDate,
+) -> Result<StationKeys> {
     let issuer = Issuer::new(authority(), KeyPair::from_pem(&authority_key)?);
     let key = KeyPair::generate()?;
     let mut params = CertificateParams::new(names.to_vec())?;
@@ -78,7 +101,9 @@ fn named(name: &str) -> DistinguishedName {
 /// From the day before today, for clocks that differ, to the last day, which is told.
 fn span(params: &mut CertificateParams, today: NaiveDate, days: u64) -> Result<NaiveDate> {
     let first = today.pred_opt().context("a day before today")?;
-    let last = today.checked_add_days(Days::new(days)).context("a day in the future")?;
+    let last = today
+        .checked_add_days(Days::new(days))
+        .context("a day in the future")?;
     let moment = |day: NaiveDate| date_time_ymd(day.year(), day.month() as u8, day.day() as u8);
     params.not_before = moment(first);
     params.not_after = moment(last);

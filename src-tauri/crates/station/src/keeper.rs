@@ -8,7 +8,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use office::Door;
-use office::consents::tablets::{KeepStationKeys, StationKeys, StationRuns, StationSettings, StationWanted, WantStation};
+use office::consents::tablets::{
+    KeepStationKeys, StationKeys, StationRuns, StationSettings, StationWanted, WantStation,
+};
 use office::door::Caller;
 
 use crate::{Config, Pages, Station, certificates};
@@ -67,7 +69,10 @@ fn settle(
         return Ok(());
     }
     let keys = keys_for(door, &wanted)?;
-    if running.as_ref().is_some_and(|running| running.settings == wanted.settings && running.keys == keys) {
+    if running
+        .as_ref()
+        .is_some_and(|running| running.settings == wanted.settings && running.keys == keys)
+    {
         return Ok(());
     }
     *running = None;
@@ -80,8 +85,17 @@ fn settle(
     };
     match Station::start(door.clone(), config) {
         Ok(station) => {
-            door.act(Caller::Machine, StationRuns { url: Some(station.url().to_owned()) })?;
-            *running = Some(Running { _station: station, settings: wanted.settings, keys });
+            door.act(
+                Caller::Machine,
+                StationRuns {
+                    url: Some(station.url().to_owned()),
+                },
+            )?;
+            *running = Some(Running {
+                _station: station,
+                settings: wanted.settings,
+                keys,
+            });
             Ok(())
         }
         Err(error) => {
@@ -96,7 +110,11 @@ fn settle(
 /// The kept keys, renewed where they must be; made where there are none.
 fn keys_for(door: &Arc<Door>, wanted: &StationWanted) -> Result<StationKeys> {
     let today: NaiveDate = wanted.today.parse().context("today")?;
-    let names = if wanted.settings.names.is_empty() { vec![own_address().to_string()] } else { wanted.settings.names.clone() };
+    let names = if wanted.settings.names.is_empty() {
+        vec![own_address().to_string()]
+    } else {
+        wanted.settings.names.clone()
+    };
     let fresh = match &wanted.keys {
         Some(keys) => certificates::renewed(keys, &names, today)?,
         None => Some(certificates::issue(&names, today)?),

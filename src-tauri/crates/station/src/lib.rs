@@ -22,7 +22,7 @@ use tokio::sync::{broadcast, oneshot};
 
 pub use certificates::{issue, renewed};
 pub use keeper::keep;
-pub use pages::{Folder, Page, Pages};
+pub use pages::{Folder, Page, Pages, content_type};
 
 /// What a station needs to run.
 pub struct Config {
@@ -55,22 +55,40 @@ impl Station {
         let tls = listen::tls(&config.certificate, &config.key)?;
         let listener = listen::bind(&config.names, config.port)?;
         let address = listener.local_addr().context("the listener's address")?;
-        let host = config.names.first().cloned().unwrap_or_else(|| address.ip().to_string());
+        let host = config
+            .names
+            .first()
+            .cloned()
+            .unwrap_or_else(|| address.ip().to_string());
         let url = format!("https://{}:{}", bracketed(&host), address.port());
         let changes = announce(&door)?;
         let router = routes::router(routes::House {
             door,
             pages: config.pages,
-            hosts: config.names.iter().map(|name| format!("{}:{}", bracketed(name), address.port())).collect(),
+            hosts: config
+                .names
+                .iter()
+                .map(|name| format!("{}:{}", bracketed(name), address.port()))
+                .collect(),
             changes,
         });
         let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let thread = std::thread::Builder::new().name("station".to_owned()).spawn(move || {
-            runtime.block_on(listen::serve(listener, tls, router, stopped));
-            runtime.shutdown_background();
-        })?;
-        Ok(Station { address, url, stop: Some(stop), thread: Some(thread) })
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()?;
+        let thread = std::thread::Builder::new()
+            .name("station".to_owned())
+            .spawn(move || {
+                runtime.block_on(listen::serve(listener, tls, router, stopped));
+                runtime.shutdown_background();
+            })?;
+        Ok(Station {
+            address,
+            url,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 
     /// Where it listens.
@@ -97,7 +115,11 @@ impl Drop for Station {
 
 /// An IPv6 address stands in brackets in a URL.
 fn bracketed(host: &str) -> String {
-    if host.contains(':') { format!("[{host}]") } else { host.to_owned() }
+    if host.contains(':') {
+        format!("[{host}]")
+    } else {
+        host.to_owned()
+    }
 }
 
 /// Passes the house's news on to tablets that wait.
@@ -105,12 +127,17 @@ fn announce(door: &Door) -> Result<broadcast::Sender<()>> {
     let (changes, _) = broadcast::channel(16);
     let news = door.listen();
     let sender = changes.clone();
-    std::thread::Builder::new().name("station-news".to_owned()).spawn(move || {
-        for piece in news {
-            if matches!(piece.topic.as_str(), "visit" | "tablet") && sender.send(()).is_err() && sender.receiver_count() == 0 {
-                continue;
+    std::thread::Builder::new()
+        .name("station-news".to_owned())
+        .spawn(move || {
+            for piece in news {
+                if matches!(piece.topic.as_str(), "visit" | "tablet")
+                    && sender.send(()).is_err()
+                    && sender.receiver_count() == 0
+                {
+                    continue;
+                }
             }
-        }
-    })?;
+        })?;
     Ok(changes)
 }

@@ -27,7 +27,8 @@ const CONNECTIONS_EACH: usize = 8;
 
 /// TLS 1.3 alone.
 pub(crate) fn tls(certificate: &str, key: &str) -> Result<TlsAcceptor> {
-    let chain = CertificateDer::pem_slice_iter(certificate.as_bytes()).collect::<Result<Vec<_>, _>>();
+    let chain =
+        CertificateDer::pem_slice_iter(certificate.as_bytes()).collect::<Result<Vec<_>, _>>();
     let chain = chain.context("the station's certificate")?;
     let key = PrivateKeyDer::from_pem_slice(key.as_bytes()).context("the station's key")?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -43,14 +44,22 @@ pub(crate) fn tls(certificate: &str, key: &str) -> Result<TlsAcceptor> {
 pub(crate) fn bind(names: &[String], port: u16) -> Result<TcpListener> {
     let address = names.iter().find_map(|name| name.parse::<IpAddr>().ok());
     let address = SocketAddr::new(address.unwrap_or_else(|| IpAddr::from([0, 0, 0, 0])), port);
-    let listener = TcpListener::bind(address).with_context(|| format!("listening at port {port}"))?;
+    let listener =
+        TcpListener::bind(address).with_context(|| format!("listening at port {port}"))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
 
 /// Accepts until stopped.
-pub(crate) async fn serve(listener: TcpListener, tls: TlsAcceptor, router: Router, mut stopped: oneshot::Receiver<()>) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+pub(crate) async fn serve(
+    listener: TcpListener,
+    tls: TlsAcceptor,
+    router: Router,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+        return;
+    };
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let guests = Arc::new(Guests::default());
     loop {
@@ -64,11 +73,18 @@ pub(crate) async fn serve(listener: TcpListener, tls: TlsAcceptor, router: Route
                 }
             },
         };
-        let (Ok(place), Some(seat)) = (places.clone().try_acquire_owned(), guests.clone().seat(peer.ip())) else { continue };
+        let (Ok(place), Some(seat)) = (
+            places.clone().try_acquire_owned(),
+            guests.clone().seat(peer.ip()),
+        ) else {
+            continue;
+        };
         let (tls, router) = (tls.clone(), router.clone());
         tokio::spawn(async move {
             let _kept = (place, seat);
-            let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await else { return };
+            let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await else {
+                return;
+            };
             let _ = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(HEADERS)
@@ -92,7 +108,10 @@ impl Guests {
         }
         *count += 1;
         drop(counts);
-        Some(Seat { guests: self, address })
+        Some(Seat {
+            guests: self,
+            address,
+        })
     }
 }
 

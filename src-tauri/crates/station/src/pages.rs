@@ -21,14 +21,17 @@ pub struct Folder(pub PathBuf);
 
 impl Pages for Folder {
     fn get(&self, path: &str) -> Option<Page> {
-        let kind = kind_of(path)?;
+        let kind = content_type(path)?;
         is_plain(path).then_some(())?;
-        Some(Page { bytes: std::fs::read(self.0.join(path)).ok()?, kind })
+        Some(Page {
+            bytes: std::fs::read(self.0.join(path)).ok()?,
+            kind,
+        })
     }
 }
 
 /// Content type by the name's ending; other files aren't served.
-pub(crate) fn kind_of(path: &str) -> Option<&'static str> {
+pub fn content_type(path: &str) -> Option<&'static str> {
     match path.rsplit('.').next()? {
         "html" => Some("text/html; charset=utf-8"),
         "js" => Some("text/javascript; charset=utf-8"),
@@ -44,7 +47,11 @@ pub(crate) fn kind_of(path: &str) -> Option<&'static str> {
 /// Names of letters, digits, dots, hyphens and underscores, without a step upwards.
 pub(crate) fn is_plain(path: &str) -> bool {
     let fits = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
     };
     path.split('/').all(fits)
 }

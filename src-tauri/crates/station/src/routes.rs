@@ -7,8 +7,8 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERRER_POLICY, SET_COOKIE,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERRER_POLICY,
+    SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -55,15 +55,23 @@ pub(crate) fn router(house: House) -> Router {
         .route("/{*path}", get(file))
         .route("/pair", post(pair).layer(DefaultBodyLimit::max(BODY)))
         .route("/wait", get(wait))
-        .route("/step/sign", post(sign).layer(DefaultBodyLimit::max(SIGNATURE)))
-        .route("/step/{verb}", post(step).layer(DefaultBodyLimit::max(BODY)))
+        .route(
+            "/step/sign",
+            post(sign).layer(DefaultBodyLimit::max(SIGNATURE)),
+        )
+        .route(
+            "/step/{verb}",
+            post(step).layer(DefaultBodyLimit::max(BODY)),
+        )
         .layer(middleware::from_fn_with_state(house.clone(), guard))
         .with_state(house)
 }
 
 /// Knows our names, refuses other origins, keeps nothing in caches.
 async fn guard(State(house): State<House>, request: Request, next: Next) -> Response {
-    let host = text(request.headers(), &HOST).unwrap_or_default().to_ascii_lowercase();
+    let host = text(request.headers(), &HOST)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     if !house.hosts.contains(&host) {
         return StatusCode::MISDIRECTED_REQUEST.into_response();
     }
@@ -84,9 +92,18 @@ async fn guard(State(house): State<House>, request: Request, next: Next) -> Resp
         (CACHE_CONTROL, "no-store"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=()",
+        ),
         (
             CONTENT_SECURITY_POLICY,
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -115,7 +132,9 @@ fn serve_file(house: &House, path: &str) -> Response {
 
 /// Pairs a tablet: the word of the QR code and six digits for a secret, which stays in a cookie that scripts can't read.
 async fn pair(State(house): State<House>, body: Bytes) -> Response {
-    let Ok(join) = serde_json::from_slice::<JoinTablet>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
+    let Ok(join) = serde_json::from_slice::<JoinTablet>(&body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     let outcome = blocking(move || house.door.act(Caller::Machine, join)).await;
     match outcome {
         Some(Ok(PairCheck::Paired { secret })) => {
@@ -123,7 +142,11 @@ async fn pair(State(house): State<House>, body: Bytes) -> Response {
                 "{COOKIE_NAME}={}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={COOKIE_AGE}",
                 secret.show()
             );
-            ([(SET_COOKIE, cookie)], axum::Json(json!({"kind": "paired"}))).into_response()
+            (
+                [(SET_COOKIE, cookie)],
+                axum::Json(json!({"kind": "paired"})),
+            )
+                .into_response()
         }
         Some(Ok(check)) => axum::Json(check).into_response(),
         Some(Err(_)) | None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -139,15 +162,23 @@ struct Shown {
 }
 
 /// Answers when there is something else to show, and after a while in any case.
-async fn wait(State(house): State<House>, Query(shown): Query<Shown>, headers: HeaderMap) -> Response {
+async fn wait(
+    State(house): State<House>,
+    Query(shown): Query<Shown>,
+    headers: HeaderMap,
+) -> Response {
     let lang = shown.lang.unwrap_or(Lang::Ru);
     let until = tokio::time::Instant::now() + WAIT;
     loop {
         let mut changes = house.changes.subscribe();
-        let Some(seat) = known(&house, &headers).await else { return unpaired(&house) };
+        let Some(seat) = known(&house, &headers).await else {
+            return unpaired(&house);
+        };
         let door = house.door.clone();
         let looked = blocking(move || door.ask(Caller::Tablet(&seat, lang), TabletLook {})).await;
-        let Some(Ok(view)) = looked else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+        let Some(Ok(view)) = looked else {
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        };
         if view.rev != shown.rev || tokio::time::Instant::now() >= until {
             return axum::Json(json!({"ok": view})).into_response();
         }
@@ -155,7 +186,12 @@ async fn wait(State(house): State<House>, Query(shown): Query<Shown>, headers: H
     }
 }
 
-async fn sign(state: State<House>, query: Query<Shown>, headers: HeaderMap, body: Bytes) -> Response {
+async fn sign(
+    state: State<House>,
+    query: Query<Shown>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     step(state, Path("sign".to_owned()), query, headers, body).await
 }
 
@@ -171,10 +207,19 @@ async fn step(
     if list::find(&command).is_none_or(|listed| listed.right != Right::TabletStep) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let Ok(args) = serde_json::from_slice::<Value>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
-    let Some(seat) = known(&house, &headers).await else { return unpaired(&house) };
+    let Ok(args) = serde_json::from_slice::<Value>(&body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Some(seat) = known(&house, &headers).await else {
+        return unpaired(&house);
+    };
     let lang = shown.lang.unwrap_or(Lang::Ru);
-    let reply = blocking(move || house.door.call_as(Caller::Tablet(&seat, lang), &command, args)).await;
+    let reply = blocking(move || {
+        house
+            .door
+            .call_as(Caller::Tablet(&seat, lang), &command, args)
+    })
+    .await;
     match reply {
         Some(reply @ Reply::Ok(_)) => axum::Json(reply).into_response(),
         Some(reply @ Reply::Error(_)) => (StatusCode::CONFLICT, axum::Json(reply)).into_response(),
@@ -186,18 +231,31 @@ async fn step(
 async fn known(house: &House, headers: &HeaderMap) -> Option<TabletSeat> {
     let secret = cookie(headers)?;
     let door = house.door.clone();
-    let known = blocking(move || door.ask(Caller::Machine, KnowTablet { secret })).await?.ok()??;
-    Some(TabletSeat { tablet: known.tablet, operator: known.operator, branch: known.branch })
+    let known = blocking(move || door.ask(Caller::Machine, KnowTablet { secret }))
+        .await?
+        .ok()??;
+    Some(TabletSeat {
+        tablet: known.tablet,
+        operator: known.operator,
+        branch: known.branch,
+    })
 }
 
 /// Not paired; or the house is shut, which the page says differently.
 fn unpaired(house: &House) -> Response {
-    if house.door.is_open() { StatusCode::UNAUTHORIZED } else { StatusCode::SERVICE_UNAVAILABLE }.into_response()
+    if house.door.is_open() {
+        StatusCode::UNAUTHORIZED
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    }
+    .into_response()
 }
 
 fn cookie(headers: &HeaderMap) -> Option<Secret> {
     let all = text(headers, &COOKIE)?;
-    let value = all.split(';').find_map(|pair| pair.trim().strip_prefix(COOKIE_NAME)?.strip_prefix('='))?;
+    let value = all
+        .split(';')
+        .find_map(|pair| pair.trim().strip_prefix(COOKIE_NAME)?.strip_prefix('='))?;
     Some(Secret::new(value))
 }
 

@@ -5,7 +5,9 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use office::consents::tablets::{PairTablet, Pairing, RevokeTablet, SetStation, ShowStation, StationSettings};
+use office::consents::tablets::{
+    PairTablet, Pairing, RevokeTablet, SetStation, ShowStation, StationSettings,
+};
 use office::door::{TabletId, list};
 use office::policy::Role;
 use office::testing::House;
@@ -20,7 +22,10 @@ struct OnePage;
 
 impl Pages for OnePage {
     fn get(&self, path: &str) -> Option<Page> {
-        (path == "index.html").then(|| Page { bytes: b"<!doctype html>".to_vec(), kind: "text/html; charset=utf-8" })
+        (path == "index.html").then(|| Page {
+            bytes: b"<!doctype html>".to_vec(),
+            kind: "text/html; charset=utf-8",
+        })
     }
 }
 
@@ -47,18 +52,27 @@ fn branch() -> Branch {
     )
     .expect("a station");
     let client = trusting(&keys.authority);
-    Branch { house, station, client }
+    Branch {
+        house,
+        station,
+        client,
+    }
 }
 
 /// The client judges a certificate by the computer's clock, not by the house's.
-#[expect(clippy::disallowed_methods, reason = "the TLS client reads the same clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the TLS client reads the same clock"
+)]
 fn computers_today() -> chrono::NaiveDate {
     chrono::Utc::now().date_naive()
 }
 
 fn trusting(authority: &str) -> Arc<ClientConfig> {
     let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_slice(authority.as_bytes()).expect("a certificate")).expect("an authority");
+    roots
+        .add(CertificateDer::from_pem_slice(authority.as_bytes()).expect("a certificate"))
+        .expect("an authority");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -76,9 +90,14 @@ impl Branch {
     /// Sends a raw request and reads the whole answer.
     fn say(&self, request: &str) -> String {
         let stream = TcpStream::connect(self.address()).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time-out");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(30)))
+            .expect("a time-out");
         let name = ServerName::try_from("127.0.0.1").expect("a name");
-        let mut tls = StreamOwned::new(ClientConnection::new(self.client.clone(), name).expect("a client"), stream);
+        let mut tls = StreamOwned::new(
+            ClientConnection::new(self.client.clone(), name).expect("a client"),
+            stream,
+        );
         tls.write_all(request.as_bytes()).expect("sent");
         let mut answer = Vec::new();
         let _ = tls.read_to_end(&mut answer);
@@ -86,7 +105,10 @@ impl Branch {
     }
 
     fn get(&self, path: &str) -> String {
-        self.say(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address()))
+        self.say(&format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address()
+        ))
     }
 
     fn post(&self, path: &str, cookie: &str, body: &str) -> String {
@@ -101,16 +123,35 @@ impl Branch {
     /// Pairs a tablet and returns its cookie.
     fn pair(&self) -> String {
         let pairing = self.pairing();
-        let answer =
-            self.post("/pair", "", &format!(r#"{{"token":"{}","digits":"{}"}}"#, pairing.token, pairing.digits));
-        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
-        assert!(cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let answer = self.post(
+            "/pair",
+            "",
+            &format!(
+                r#"{{"token":"{}","digits":"{}"}}"#,
+                pairing.token, pairing.digits
+            ),
+        );
+        let cookie = answer
+            .lines()
+            .find_map(|line| line.strip_prefix("set-cookie: "))
+            .expect("a cookie");
+        assert!(
+            cookie.contains("Secure")
+                && cookie.contains("HttpOnly")
+                && cookie.contains("SameSite=Strict"),
+            "{cookie}"
+        );
         cookie.split(';').next().expect("a pair").to_owned()
     }
 
     fn pairing(&self) -> Pairing {
         let admin = self.house.as_role(Role::Administrator);
-        admin.act(PairTablet { name: "Касса 1".to_owned(), branch: None }).expect("a pairing")
+        admin
+            .act(PairTablet {
+                name: "Касса 1".to_owned(),
+                branch: None,
+            })
+            .expect("a pairing")
     }
 }
 
@@ -123,7 +164,12 @@ fn the_page_is_served_with_headers_that_keep_nothing() {
     let branch = branch();
     let answer = branch.get("/");
     assert_eq!(status(&answer), "200");
-    for header in ["cache-control: no-store", "x-content-type-options: nosniff", "default-src 'none'", "referrer-policy: no-referrer"] {
+    for header in [
+        "cache-control: no-store",
+        "x-content-type-options: nosniff",
+        "default-src 'none'",
+        "referrer-policy: no-referrer",
+    ] {
         assert!(answer.contains(header), "{header} is missing in {answer}");
     }
 }
@@ -132,15 +178,35 @@ fn the_page_is_served_with_headers_that_keep_nothing() {
 fn only_the_declared_paths_answer() {
     let branch = branch();
     let cookie = branch.pair();
-    for path in ["/call", "/events", "/etc/passwd", "/..%2f..%2fetc/passwd", "/index.html~", "/.hidden.js", "/step"] {
+    for path in [
+        "/call",
+        "/events",
+        "/etc/passwd",
+        "/..%2f..%2fetc/passwd",
+        "/index.html~",
+        "/.hidden.js",
+        "/step",
+    ] {
         assert_eq!(status(&branch.get(path)), "404", "{path}");
     }
-    for listed in list::ALL.iter().filter(|listed| listed.right != Right::TabletStep) {
+    for listed in list::ALL
+        .iter()
+        .filter(|listed| listed.right != Right::TabletStep)
+    {
         let verb = listed.name.replace('.', "/");
-        assert_ne!(status(&branch.post(&format!("/step/{verb}"), &cookie, "{}")), "200", "{}", listed.name);
+        assert_ne!(
+            status(&branch.post(&format!("/step/{verb}"), &cookie, "{}")),
+            "200",
+            "{}",
+            listed.name
+        );
         let last = listed.name.split('.').next_back().expect("a verb");
         let same_verb = list::find(&format!("tablet.{last}")).is_some();
-        assert!(same_verb || status(&branch.post(&format!("/step/{last}"), &cookie, "{}")) == "404", "{}", listed.name);
+        assert!(
+            same_verb || status(&branch.post(&format!("/step/{last}"), &cookie, "{}")) == "404",
+            "{}",
+            listed.name
+        );
     }
 }
 
@@ -150,7 +216,12 @@ fn foreign_hosts_and_origins_are_refused() {
     let host = branch.address();
     let foreign_host = branch.say("GET / HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n");
     assert_eq!(status(&foreign_host), "421");
-    for origin in ["", "Origin: https://evil.test\r\n", "Origin: null\r\n", &format!("Origin: http://{host}\r\n")] {
+    for origin in [
+        "",
+        "Origin: https://evil.test\r\n",
+        "Origin: null\r\n",
+        &format!("Origin: http://{host}\r\n"),
+    ] {
         let answer = branch.say(&format!(
             "POST /pair HTTP/1.1\r\nHost: {host}\r\n{origin}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}"
         ));
@@ -162,12 +233,21 @@ fn foreign_hosts_and_origins_are_refused() {
 fn an_unpaired_a_guessed_and_a_revoked_tablet_see_nothing() {
     let branch = branch();
     assert_eq!(status(&branch.post("/step/view", "", "{}")), "401");
-    assert_eq!(status(&branch.post("/step/view", "__Host-tablet=guessed", "{}")), "401");
+    assert_eq!(
+        status(&branch.post("/step/view", "__Host-tablet=guessed", "{}")),
+        "401"
+    );
     let cookie = branch.pair();
     let answer = branch.post("/step/view", &cookie, "{}");
     assert_eq!(status(&answer), "200");
     assert!(answer.contains(r#""visit":null"#), "{answer}");
-    branch.house.as_role(Role::Administrator).act(RevokeTablet { tablet: TabletId(1) }).expect("revoked");
+    branch
+        .house
+        .as_role(Role::Administrator)
+        .act(RevokeTablet {
+            tablet: TabletId(1),
+        })
+        .expect("revoked");
     assert_eq!(status(&branch.post("/step/view", &cookie, "{}")), "401");
 }
 
@@ -175,28 +255,69 @@ fn an_unpaired_a_guessed_and_a_revoked_tablet_see_nothing() {
 fn a_pairing_stands_five_wrong_tries_and_one_right_one() {
     let branch = branch();
     let pairing = branch.pairing();
-    let wrong = if pairing.digits == "000000" { "000001" } else { "000000" };
+    let wrong = if pairing.digits == "000000" {
+        "000001"
+    } else {
+        "000000"
+    };
     for left in (1..5).rev() {
-        let answer = branch.post("/pair", "", &format!(r#"{{"token":"{}","digits":"{wrong}"}}"#, pairing.token));
+        let answer = branch.post(
+            "/pair",
+            "",
+            &format!(r#"{{"token":"{}","digits":"{wrong}"}}"#, pairing.token),
+        );
         assert!(answer.contains(&format!(r#""left":{left}"#)), "{answer}");
     }
-    let answer = branch.post("/pair", "", &format!(r#"{{"token":"{}","digits":"{wrong}"}}"#, pairing.token));
+    let answer = branch.post(
+        "/pair",
+        "",
+        &format!(r#"{{"token":"{}","digits":"{wrong}"}}"#, pairing.token),
+    );
     assert!(answer.contains("over"), "{answer}");
-    let right = format!(r#"{{"token":"{}","digits":"{}"}}"#, pairing.token, pairing.digits);
-    assert!(branch.post("/pair", "", &right).contains("over"), "a spent pairing was taken");
+    let right = format!(
+        r#"{{"token":"{}","digits":"{}"}}"#,
+        pairing.token, pairing.digits
+    );
+    assert!(
+        branch.post("/pair", "", &right).contains("over"),
+        "a spent pairing was taken"
+    );
     let fresh = branch.pairing();
-    let right = format!(r#"{{"token":"{}","digits":"{}"}}"#, fresh.token, fresh.digits);
+    let right = format!(
+        r#"{{"token":"{}","digits":"{}"}}"#,
+        fresh.token, fresh.digits
+    );
     assert!(branch.post("/pair", "", &right).contains("paired"));
-    assert!(branch.post("/pair", "", &right).contains("over"), "a pairing was used twice");
+    assert!(
+        branch.post("/pair", "", &right).contains("over"),
+        "a pairing was used twice"
+    );
 }
 
 #[test]
 fn oversized_and_malformed_bodies_are_refused() {
     let branch = branch();
     let cookie = branch.pair();
-    assert_eq!(status(&branch.post("/step/field", &cookie, "not json")), "400");
-    assert_eq!(status(&branch.post("/step/field", &cookie, &format!("\"{}\"", "a".repeat(70_000)))), "413");
-    assert_eq!(status(&branch.post("/step/field", &cookie, r#"{"visit":1,"field":"nonsense","value":"x"}"#)), "409");
+    assert_eq!(
+        status(&branch.post("/step/field", &cookie, "not json")),
+        "400"
+    );
+    assert_eq!(
+        status(&branch.post(
+            "/step/field",
+            &cookie,
+            &format!("\"{}\"", "a".repeat(70_000))
+        )),
+        "413"
+    );
+    assert_eq!(
+        status(&branch.post(
+            "/step/field",
+            &cookie,
+            r#"{"visit":1,"field":"nonsense","value":"x"}"#
+        )),
+        "409"
+    );
 }
 
 #[test]
@@ -204,25 +325,44 @@ fn silent_handshakes_and_half_sent_headers_are_hung_up_on() {
     let branch = branch();
     let begun = Instant::now();
     let mut silent = TcpStream::connect(branch.address()).expect("a connection");
-    silent.set_read_timeout(Some(Duration::from_secs(30))).expect("a time-out");
+    silent
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .expect("a time-out");
     let mut nothing = [0; 1];
-    assert_eq!(silent.read(&mut nothing).unwrap_or(0), 0, "the station spoke first");
+    assert_eq!(
+        silent.read(&mut nothing).unwrap_or(0),
+        0,
+        "the station spoke first"
+    );
     let half = branch.say("GET / HTTP/1.1\r\nHost: ");
     assert!(!half.contains("200 OK"), "{half}");
-    assert!(begun.elapsed() < Duration::from_secs(29), "the station waited too long");
+    assert!(
+        begun.elapsed() < Duration::from_secs(29),
+        "the station waited too long"
+    );
     assert_eq!(status(&branch.get("/")), "200", "others were kept waiting");
 }
 
 #[test]
 fn one_address_has_eight_connections_and_no_more() {
     let branch = branch();
-    let idle: Vec<_> = (0..8).map(|_| TcpStream::connect(branch.address()).expect("a connection")).collect();
+    let idle: Vec<_> = (0..8)
+        .map(|_| TcpStream::connect(branch.address()).expect("a connection"))
+        .collect();
     std::thread::sleep(Duration::from_millis(200));
     let stream = TcpStream::connect(branch.address()).expect("a connection");
-    stream.set_read_timeout(Some(Duration::from_secs(3))).expect("a time-out");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(3)))
+        .expect("a time-out");
     let name = ServerName::try_from("127.0.0.1").expect("a name");
-    let mut tls = StreamOwned::new(ClientConnection::new(branch.client.clone(), name).expect("a client"), stream);
-    assert!(tls.write_all(b"GET / HTTP/1.1\r\n\r\n").is_err(), "a ninth connection was served");
+    let mut tls = StreamOwned::new(
+        ClientConnection::new(branch.client.clone(), name).expect("a client"),
+        stream,
+    );
+    assert!(
+        tls.write_all(b"GET / HTTP/1.1\r\n\r\n").is_err(),
+        "a ninth connection was served"
+    );
     drop(idle);
 }
 
@@ -232,9 +372,14 @@ fn tls_1_2_and_strangers_certificates_are_not_spoken() {
     let stranger = issue(&["127.0.0.1".to_owned()], computers_today()).expect("keys");
     let name = ServerName::try_from("127.0.0.1").expect("a name");
     let stream = TcpStream::connect(branch.address()).expect("a connection");
-    let mut tls =
-        StreamOwned::new(ClientConnection::new(trusting(&stranger.authority), name).expect("a client"), stream);
-    assert!(tls.write_all(b"GET / HTTP/1.1\r\n\r\n").is_err(), "another authority's client was content");
+    let mut tls = StreamOwned::new(
+        ClientConnection::new(trusting(&stranger.authority), name).expect("a client"),
+        stream,
+    );
+    assert!(
+        tls.write_all(b"GET / HTTP/1.1\r\n\r\n").is_err(),
+        "another authority's client was content"
+    );
 }
 
 #[test]
@@ -243,10 +388,23 @@ fn certificates_are_renewed_before_they_end_and_when_names_change() {
     let names = vec!["192.168.1.20".to_owned(), "kelisim.branch.local".to_owned()];
     let keys = issue(&names, today).expect("keys");
     assert_eq!(keys.last_day, "2027-03-14");
-    assert!(renewed(&keys, &names, today + chrono::Days::new(50)).expect("a look").is_none());
-    let later = renewed(&keys, &names, today + chrono::Days::new(61)).expect("a look").expect("a new one");
-    assert_eq!((&later.authority, later.last_day.as_str()), (&keys.authority, "2027-05-14"));
-    assert!(renewed(&keys, &names[..1], today).expect("a look").is_some());
+    assert!(
+        renewed(&keys, &names, today + chrono::Days::new(50))
+            .expect("a look")
+            .is_none()
+    );
+    let later = renewed(&keys, &names, today + chrono::Days::new(61))
+        .expect("a look")
+        .expect("a new one");
+    assert_eq!(
+        (&later.authority, later.last_day.as_str()),
+        (&keys.authority, "2027-05-14")
+    );
+    assert!(
+        renewed(&keys, &names[..1], today)
+            .expect("a look")
+            .is_some()
+    );
 }
 
 #[test]
@@ -256,13 +414,38 @@ fn the_keeper_follows_the_settings() {
     let door = house.door.clone();
     std::thread::spawn(move || keep(&door, &pages));
     let admin = house.as_role(Role::Administrator);
-    let settings = StationSettings { on: true, port: 0, names: vec!["127.0.0.1".to_owned()] };
-    admin.act(SetStation { settings: settings.clone() }).expect("on");
+    let settings = StationSettings {
+        on: true,
+        port: 0,
+        names: vec!["127.0.0.1".to_owned()],
+    };
+    admin
+        .act(SetStation {
+            settings: settings.clone(),
+        })
+        .expect("on");
     let url = until(|| admin.ask(ShowStation {}).expect("a look").running);
-    let address: SocketAddr = url.trim_start_matches("https://").parse().expect("an address");
+    let address: SocketAddr = url
+        .trim_start_matches("https://")
+        .parse()
+        .expect("an address");
     TcpStream::connect(address).expect("it listens");
-    admin.act(SetStation { settings: StationSettings { on: false, ..settings } }).expect("off");
-    until(|| admin.ask(ShowStation {}).expect("a look").running.is_none().then_some(()));
+    admin
+        .act(SetStation {
+            settings: StationSettings {
+                on: false,
+                ..settings
+            },
+        })
+        .expect("off");
+    until(|| {
+        admin
+            .ask(ShowStation {})
+            .expect("a look")
+            .running
+            .is_none()
+            .then_some(())
+    });
     assert!(TcpStream::connect(address).is_err(), "it still listens");
 }
 
@@ -281,6 +464,9 @@ fn until<T>(mut look: impl FnMut() -> Option<T>) -> T {
 #[test]
 fn the_machine_has_no_other_way_in() {
     let house = House::new();
-    let refused = house.door.ask(Caller::Machine, ShowStation {}).expect_err("the machine read the settings screen");
+    let refused = house
+        .door
+        .ask(Caller::Machine, ShowStation {})
+        .expect_err("the machine read the settings screen");
     assert_eq!(refused.code(), "door.no_right");
 }

@@ -199,8 +199,19 @@ impl Door {
 
     /// Answers a window's call as it came over a wire. Never panics; never says more than the caller may know.
     pub fn call(&self, token: Option<&Token>, call: Call) -> Reply {
-        let lang = token.and_then(|token| self.sessions().lang(token)).or(call.lang).unwrap_or(Lang::Ru);
-        self.call_as(Caller::Window { token, lang, quiet: call.quiet }, &call.command, call.args)
+        let lang = token
+            .and_then(|token| self.sessions().lang(token))
+            .or(call.lang)
+            .unwrap_or(Lang::Ru);
+        self.call_as(
+            Caller::Window {
+                token,
+                lang,
+                quiet: call.quiet,
+            },
+            &call.command,
+            call.args,
+        )
     }
 
     /// Answers a call of any caller by the command's name.

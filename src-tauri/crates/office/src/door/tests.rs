@@ -346,9 +346,13 @@ fn data_of_clients(house: &House) -> Vec<String> {
             let mut statement = sql.prepare("SELECT * FROM clients ORDER BY id")?;
             let columns = statement.column_count();
             let rows = statement.query_map([], |row| {
-                (0..columns).map(|place| row.get::<_, rusqlite::types::Value>(place)).collect::<rusqlite::Result<Vec<_>>>()
+                (0..columns)
+                    .map(|place| row.get::<_, rusqlite::types::Value>(place))
+                    .collect::<rusqlite::Result<Vec<_>>>()
             })?;
-            Ok(rows.map(|row| row.map(|values| format!("{values:?}"))).collect::<rusqlite::Result<Vec<_>>>()?)
+            Ok(rows
+                .map(|row| row.map(|values| format!("{values:?}")))
+                .collect::<rusqlite::Result<Vec<_>>>()?)
         })
         .expect("the clients")
 }
@@ -371,12 +375,21 @@ fn on_a_blocked_client_every_command_is_refused_or_leaves_the_data_alone() {
     for client in clients {
         for relation in [Relation::OwnBranch, Relation::OtherOperator] {
             let args = json!({"client": client, "scope": {"what": "everything"}, "ground": "accuracy_disputed", "method": "всё"});
-            house.call_json(Some(house.token(relation, Role::Manager)), "blocks.set", args);
+            house.call_json(
+                Some(house.token(relation, Role::Manager)),
+                "blocks.set",
+                args,
+            );
         }
     }
     let before = data_of_clients(&house);
-    let mut golden = String::from("What a wholly blocked client's record refuses, by command: the rule is named and when it ends.\n\n");
-    for listed in ALL.iter().filter(|listed| listed.manner != Manner::Gate && !listed.name.starts_with("staff.")) {
+    let mut golden = String::from(
+        "What a wholly blocked client's record refuses, by command: the rule is named and when it ends.\n\n",
+    );
+    for listed in ALL
+        .iter()
+        .filter(|listed| listed.manner != Manner::Gate && !listed.name.starts_with("staff."))
+    {
         // Lifting the block is the one way out, and is not walked here.
         if listed.name == "blocks.lift" {
             continue;
@@ -389,7 +402,12 @@ fn on_a_blocked_client_every_command_is_refused_or_leaves_the_data_alone() {
                 && refusal.kind == crate::Kind::Blocked
             {
                 refused = true;
-                assert!(refusal.text.chars().any(|letter| letter.is_ascii_digit()), "{}: {}", listed.name, refusal.text);
+                assert!(
+                    refusal.text.chars().any(|letter| letter.is_ascii_digit()),
+                    "{}: {}",
+                    listed.name,
+                    refusal.text
+                );
             }
         }
         if refused {
@@ -397,7 +415,11 @@ fn on_a_blocked_client_every_command_is_refused_or_leaves_the_data_alone() {
         }
         // A command may enter somebody new; those who were blocked stay letter by letter.
         let after = data_of_clients(&house);
-        assert!(after.starts_with(&before), "{} changed a blocked client", listed.name);
+        assert!(
+            after.starts_with(&before),
+            "{} changed a blocked client",
+            listed.name
+        );
     }
     insta::assert_snapshot!(golden);
 }

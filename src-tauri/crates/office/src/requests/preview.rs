@@ -49,7 +49,9 @@ impl Command for PreviewTerms {
 impl Ask for PreviewTerms {
     fn run(self, cx: &Read<'_>) -> Result<Vec<TermPreview>> {
         let received = received_at(self.received.as_ref(), cx.now())?;
-        let rules = operators::store::operator(cx, cx.seat()?.operator)?.profile.terms;
+        let rules = operators::store::operator(cx, cx.seat()?.operator)?
+            .profile
+            .terms;
         let calendar = calendar::current(cx)?;
         Ok(self
             .kinds
