@@ -63,7 +63,6 @@ requests-term-basis = Basis: { $basis }
 requests-term-strip = The count of days to the due date
 requests-term-former = Was: { $date }
 requests-term-recounted = Recounted: the calendar was changed
-requests-term-recounted-at = Recounted { $at }
 requests-term-end = The term ends at the end of the last day, at 24:00.
 requests-count-received = received
 requests-count-zero = day zero

@@ -63,7 +63,6 @@ requests-term-basis = Негізі: { $basis }
 requests-term-strip = Мерзімге дейінгі күндер есебі
 requests-term-former = Бұрынғысы: { $date }
 requests-term-recounted = Мерзім қайта есептелді: күнтізбе өзгерді
-requests-term-recounted-at = Қайта есептелді: { $at }
 requests-term-end = Мерзім соңғы күннің соңында, 24:00-де аяқталады.
 requests-count-received = алынды
 requests-count-zero = санақ күні

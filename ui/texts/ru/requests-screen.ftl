@@ -71,7 +71,6 @@ requests-term-basis = Основание: { $basis }
 requests-term-strip = Счёт дней до срока
 requests-term-former = Было: { $date }
 requests-term-recounted = Срок пересчитан: изменён календарь
-requests-term-recounted-at = Пересчитано { $at }
 requests-term-end = Срок истекает в конце последнего дня, в 24:00.
 requests-count-received = получено
 requests-count-zero = день отсчёта
