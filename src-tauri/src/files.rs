@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
@@ -49,14 +50,29 @@ pub fn anchor_folder(data: &Path) -> Result<Option<PathBuf>> {
     Ok(Some(folder))
 }
 
+/// Tenths of a second.
+const PATIENCE: u32 = 30;
+
 /// Held as long as the program works in a data folder. The system lets go of it however the program ends.
 pub struct Lock {
     _file: File,
 }
 
 impl Lock {
+    /// The lock, or `None` if another program works in this folder and goes on doing so: one that has just been closed may
+    /// need a moment to end.
+    pub fn take_patiently(folder: &Path) -> Result<Option<Self>> {
+        for _ in 0..PATIENCE {
+            if let Some(lock) = Self::take(folder)? {
+                return Ok(Some(lock));
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Self::take(folder)
+    }
+
     /// The lock, or `None` if another program works in this folder.
-    pub fn take(folder: &Path) -> Result<Option<Self>> {
+    fn take(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join("kelisim.lock");
         let file = OpenOptions::new()
             .create(true)

@@ -38,7 +38,7 @@ fn run() -> Result<()> {
     let begun = Instant::now();
     let folder = files::data_folder()?;
     files::make_private(&folder)?;
-    let Some(lock) = files::Lock::take(&folder)? else {
+    let Some(lock) = files::Lock::take_patiently(&folder)? else {
         return say_already_open();
     };
     log::start(&folder)?;

@@ -9,8 +9,8 @@ import { text } from "../harness/texts.ts";
 import { Key } from "../harness/webdriver.ts";
 import { Window } from "../harness/window.ts";
 
-// A Wednesday; Wednesday 16 December 2026 is Independence Day.
-const CLOCK = "2026-12-09T09:05+05:00";
+// A Wednesday; Thursday 7 May is a holiday, and so is Monday 11 May, in place of Saturday 9 May.
+const CLOCK = "2026-05-06T09:05+05:00";
 const t = (key: string, values?: Record<string, string | number>) => text("ru", key, values);
 
 test.describe.configure({ mode: "serial" });
@@ -112,4 +112,68 @@ test("nobody found: the way to a new card is offered", async () => {
   await lookUp(window.session, "Ғайыпов Жоқжан");
   await window.session.see(t("clients-nobody"));
   await window.picture("nobody");
+});
+
+interface Card {
+  client: number;
+  version: number;
+}
+
+/** The person whom the journey is about. */
+async function person(): Promise<number> {
+  const found = await window.call<{ people: { client: number }[] }>("clients.find", { query: "790209499103", page: 0 });
+  return found.people[0]?.client ?? 0;
+}
+
+test("a disputed phone is blocked from the card: hidden, and not to be edited", async () => {
+  const { session } = window;
+  await lookUp(session, "790209499103");
+  await foundPeople(session, "Ботагөз");
+  await session.keys(Key.Enter);
+  await session.see(t("clients-looks"));
+  await session.click("h1, h2");
+  await session.keys("b");
+  await session.see(t("blocks-set-title"));
+  await session.press(t("blocks-ground-accuracy-disputed"));
+  await session.press(t("blocks-set-scope-fields"));
+  await session.press(t("clients-field-phone"));
+  await session.keys(Key.Control, Key.Enter);
+  await session.see(t("clients-blocked-value"));
+  await window.picture("blocked");
+
+  await session.press(t("clients-edit-short"));
+  await session.see(t("clients-edit-blocked"));
+  await window.picture("edit-blocked");
+  await session.keys(Key.Escape);
+
+  const client = await person();
+  const { version } = await window.call<Card>("clients.open", { client });
+  const edit = window.call("clients.update", {
+    client,
+    version,
+    ground: "application",
+    paper: "№ 1",
+    changes: { phone: "+77010000000" },
+  });
+  await expect(edit).rejects.toThrow(/blocked/);
+});
+
+test("an application that came on the Wednesday before a holiday is due on the right day, count by count", async () => {
+  const { session } = window;
+  // 8 May first, 12 second, 13 third.
+  await session.keys(Key.Control, "3");
+  await session.press(t("requests-register"));
+  await session.write(t("requests-reg-applicant"), "Жақсыбекова Ботагөз");
+  await session.press(t("requests-channel-visit"));
+  await session.write(t("requests-reg-text"), "Прошу сообщить, какие данные обо мне хранятся.");
+  await session.press(t("requests-kind-information"));
+  await session.press(t("requests-lang-ru"));
+  await session.write(t("requests-reg-document-number"), "081446356");
+  await session.press(t("requests-reg-take"));
+  await window.picture("register");
+  await session.keys(Key.Control, Key.Enter);
+  await session.see(t("requests-reg-open"));
+  await session.see("13.05.2026");
+  await window.picture("registered");
+  await session.press(t("requests-reg-open"));
 });
