@@ -181,7 +181,7 @@ impl Demo {
         ]
         .into_iter()
         .map(|(back, branch, client, scope, ground, review_on, lift)| Planned {
-            at: self.days.at(back, 12, 20),
+            at: self.days.at(back, 13, 5),
             what: Event::Block(Block {
                 client,
                 branch,
@@ -203,7 +203,7 @@ impl Demo {
         args["client"] = json!(client);
         let set = self.call(login, "blocks.set", args)?;
         if block.lift {
-            self.pass(150);
+            self.pass(25);
             let args = json!({"block": set["id"], "version": set["version"], "outcome": "corrected", "note": "Адрес исправлен по справке"});
             self.call("manager", "blocks.lift", args)?;
         }
@@ -273,6 +273,25 @@ impl Demo {
             };
             self.call(login, command, args)
                 .with_context(|| format!("case {} ({})", case.nth, text(&right["kind"])))?;
+            if let Act::Close = act {
+                self.lift_blocks_of(&right["id"], &open["client"])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What was disputed is settled: the manager lifts the block that came from it, most of the times.
+    fn lift_blocks_of(&mut self, right: &Value, client: &Value) -> Result<()> {
+        let blocks = self.call("manager", "blocks.of_client", json!({"client": client}))?;
+        let Some(blocks) = blocks.as_array() else {
+            return Ok(());
+        };
+        let from_it = |block: &&Value| &block["right"] == right && block["ended"].is_null();
+        for block in blocks.iter().filter(from_it) {
+            if block["id"].as_i64().is_some_and(|id| id % 4 != 0) {
+                let args = json!({"block": block["id"], "version": block["version"], "outcome": "corrected", "note": "Спор решён"});
+                self.call("manager", "blocks.lift", args)?;
+            }
         }
         Ok(())
     }

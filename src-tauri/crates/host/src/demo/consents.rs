@@ -118,7 +118,7 @@ impl Demo {
                 newcomer: nth % 2 == 0,
                 nth,
             };
-            let at: NaiveDateTime = self.days.at(back, 16, 31 + (nth as u32 % 20));
+            let at: NaiveDateTime = self.days.at(back, 17, 5 + (nth as u32 % 20));
             plan.push(Planned {
                 at,
                 what: Event::Consent(consent),

@@ -24,7 +24,7 @@ use crate::people::{Person, person};
 use days::Days;
 
 /// The password of everyone in the demonstration.
-pub const PASSWORD: &str = "келісім 2026 көрсетілім";
+pub const PASSWORD: &str = "kelisim demo 2026";
 
 /// A house that is being filled.
 struct Demo {
@@ -117,10 +117,9 @@ impl Demo {
                 .with_context(|| format!("on {}", event.at))?;
         }
         self.clock.set(Moment::of_local(now));
-        for login in self.staff.keys().cloned().collect::<Vec<_>>() {
-            if self.tokens.contains_key(&login) {
-                self.call(&login, "staff.log_out", json!({}))?;
-            }
+        for (token, _) in std::mem::take(&mut self.tokens).into_values() {
+            // Sessions that fell asleep long ago end with the program.
+            let _ = self.with(Some(&token), "staff.log_out", json!({}));
         }
         Ok(())
     }
@@ -227,4 +226,40 @@ fn number(value: &Value) -> Result<i64> {
 /// A civil moment as commands take it.
 fn stamp(at: NaiveDateTime) -> Value {
     json!({"date": at.date().to_string(), "time": format!("{:02}:{:02}", at.hour(), at.minute())})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_house_for_showing_has_something_of_everything() {
+        let dir = tempfile::tempdir().unwrap();
+        let now = HandClock::parse("2026-12-14T09:05").unwrap();
+        let mut demo = Demo::found(dir.path().to_owned(), now).unwrap();
+        demo.fill().unwrap();
+
+        let counts = demo
+            .call("manager", "requests.queue", json!({"view": "all"}))
+            .unwrap()["counts"]
+            .clone();
+        for view in ["overdue", "today", "unassigned", "for_approval"] {
+            assert!(counts[view].as_i64() > Some(0), "none {view}: {counts}");
+        }
+        let blocks = demo
+            .call("manager", "blocks.list", json!({"view": "in_force"}))
+            .unwrap();
+        assert!(blocks.to_string().contains("\"past_review\":true"));
+        let consents = demo
+            .call("manager", "consents.list", json!({}))
+            .unwrap()
+            .to_string();
+        for state in ["given", "refused", "withdrawn"] {
+            assert!(consents.contains(&format!("\"{state}\"")), "none {state}");
+        }
+        let verdict = demo.call("admin", "journal.verify", json!({})).unwrap();
+        assert_eq!(verdict["whole"], true, "{verdict}");
+        assert_eq!(verdict["clock_set_back"], json!([]));
+        assert!(demo.letter().contains(PASSWORD));
+    }
 }
