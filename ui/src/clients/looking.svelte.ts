@@ -4,6 +4,7 @@ import { route } from "../route.svelte.ts";
 
 let query = $state("");
 let page = $state(0);
+let turn = $state(0);
 let carried = $state.raw<Record<string, string>>({});
 
 export const looking = {
@@ -16,6 +17,10 @@ export const looking = {
   set page(to: number) {
     page = to;
   },
+  /** Moves on when the list itself was asked for: it takes the focus. */
+  get turn(): number {
+    return turn;
+  },
   /** What a new card starts with. */
   get carried(): Record<string, string> {
     return carried;
@@ -24,6 +29,12 @@ export const looking = {
   show(text: string): void {
     query = text;
     page = 0;
+  },
+  /** Shows them, to be gone through. */
+  list(text: string): void {
+    this.show(text);
+    turn += 1;
+    route.go({ room: "clients" });
   },
   /** Shows them and opens a card beside them. */
   open(text: string, client: number): void {

@@ -1,7 +1,6 @@
 // People in the one box: found while typing, identifiers masked; Enter opens the card, which is written down.
 
 import { call } from "../call.ts";
-import { route } from "../route.svelte.ts";
 import type { Hit, Searcher } from "../search.ts";
 import type { FoundPerson } from "../wire.ts";
 import Line from "./Line.svelte";
@@ -28,8 +27,5 @@ export const people: Searcher<PersonHit> = {
   },
   line: Line,
   nothing: Nothing,
-  all(query) {
-    looking.show(query);
-    route.go({ room: "clients" });
-  },
+  all: (query) => looking.list(query),
 };

@@ -406,10 +406,11 @@ impl Act for UpdateClient {
         }
         let changes = read_form(&form, &profile, cx.today(), &mut bad);
         let cleared = |datum| matches!(changes.get(&datum), Some(None));
-        for datum in [Datum::Surname, Datum::Given] {
-            if cleared(datum) {
-                bad.note(datum.name(), values::ValueFault::Needed);
-            }
+        if cleared(Datum::Surname) {
+            bad.note(Datum::Surname.name(), ClientsError::NoSurname);
+        }
+        if cleared(Datum::Given) {
+            bad.note(Datum::Given.name(), ClientsError::NoGiven);
         }
         if let Some(Some(iin)) = changes.get(&Datum::Iin)
             && store::with_iin(cx, record.operator, iin)?.is_some_and(|other| other != self.client)

@@ -27,7 +27,6 @@ use crate::error::{Args, Fault, Invalid, Kind, Result};
 use crate::id;
 use crate::operators::Profile;
 use crate::policy::{BranchId, OperatorId};
-use values::ValueFault;
 
 id! {
     /// A client: a person whose data are kept.
@@ -304,6 +303,12 @@ pub enum ClientsError {
     /// The authority is over, or its dates don't fit.
     #[error("the authority's dates do not fit")]
     AuthorityDates,
+    /// A card needs a surname.
+    #[error("no surname")]
+    NoSurname,
+    /// A card needs a name.
+    #[error("no given name")]
+    NoGiven,
     /// Nothing was changed.
     #[error("nothing changed")]
     NothingChanged,
@@ -325,6 +330,8 @@ impl Fault for ClientsError {
             ClientsError::WrongGround => "clients.wrong_ground",
             ClientsError::NoAuthority => "clients.no_authority",
             ClientsError::AuthorityDates => "clients.authority_dates",
+            ClientsError::NoSurname => "clients.no_surname",
+            ClientsError::NoGiven => "clients.no_given",
             ClientsError::NothingChanged => "clients.nothing_changed",
             ClientsError::NoReason => "clients.no_reason",
         }
@@ -389,10 +396,11 @@ fn read_form(
 
 /// Notes what no card can be without.
 fn need_name(values: &Values, bad: &mut Invalid) {
-    for datum in [Datum::Surname, Datum::Given] {
-        if !values.contains_key(&datum) {
-            bad.note(datum.name(), ValueFault::Needed);
-        }
+    if !values.contains_key(&Datum::Surname) {
+        bad.note(Datum::Surname.name(), ClientsError::NoSurname);
+    }
+    if !values.contains_key(&Datum::Given) {
+        bad.note(Datum::Given.name(), ClientsError::NoGiven);
     }
 }
 
