@@ -1,7 +1,9 @@
 // What other rooms show and do on a client's card. A room adds its part here; the card gives it whom it is about.
 
 import type { Component } from "svelte";
+import { openBlockPanel } from "../blocks/panel.ts";
 import type { Verb } from "../keys.ts";
+import { openRegisterPanel } from "../requests/panel.ts";
 import type { Right } from "../wire.ts";
 
 /** Whose card is open. */
@@ -29,4 +31,7 @@ export interface CardAct {
 
 export const cardParts: CardPart[] = [];
 
-export const cardActs: CardAct[] = [];
+export const cardActs: CardAct[] = [
+  { verb: "register", text: "clients-act-request", right: "register_request", run: openRegisterPanel },
+  { verb: "block", text: "clients-act-block", right: "block", run: openBlockPanel },
+];

@@ -32,8 +32,8 @@ export const looking = {
   },
   /** Shows them, to be gone through. */
   list(text: string): void {
+    if (text !== query || page !== 0) turn += 1;
     this.show(text);
-    turn += 1;
     route.go({ room: "clients" });
   },
   /** Shows them and opens a card beside them. */
