@@ -478,7 +478,7 @@ impl Door {
         }
     }
 
-    fn vault(&self) -> Result<Arc<Vault>> {
+    pub(crate) fn vault(&self) -> Result<Arc<Vault>> {
         let vault = self
             .vault
             .read()
