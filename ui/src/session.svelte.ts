@@ -2,6 +2,7 @@
 
 import { asRefusal } from "./asked.svelte.ts";
 import { call, onRefusal, type Refusal } from "./call.ts";
+import { undress, wear } from "./look.svelte.ts";
 import { notices } from "./notices.svelte.ts";
 import { platform } from "./platform.ts";
 import { route } from "./route.svelte.ts";
@@ -97,6 +98,7 @@ export const session = {
     }
     const [who, found] = await Promise.all([call("staff.me", {}), call("staff.house_state", {})]);
     me = who;
+    wear(who.look);
     house = found;
     speak(who.member.lang);
     locked = false;
@@ -133,6 +135,7 @@ export const session = {
 function end() {
   platform.keepToken(null);
   me = null;
+  undress();
   locked = false;
   kept = {};
   phase = "logged-out";

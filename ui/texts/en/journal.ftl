@@ -224,3 +224,5 @@ journal-act-tablet-refuse = Client refused
 journal-act-tablet-sign = Client signed
 journal-act-tablet-turn = Client turned the page
 journal-act-tablet-view = Tablet showed a page
+journal-act-staff-set-look = Look of the window changed
+journal-field-look = look of the window

@@ -224,3 +224,5 @@ journal-act-tablet-refuse = Клиент бас тартты
 journal-act-tablet-sign = Клиент қол қойды
 journal-act-tablet-turn = Клиент келесі бетке өтті
 journal-act-tablet-view = Планшет бетті көрсетті
+journal-act-staff-set-look = Терезе көрінісін ауыстыру
+journal-field-look = терезе көрінісі

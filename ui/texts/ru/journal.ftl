@@ -228,3 +228,5 @@ journal-act-tablet-refuse = Клиент отказался
 journal-act-tablet-sign = Клиент расписался
 journal-act-tablet-turn = Клиент перешёл дальше
 journal-act-tablet-view = Планшет показал страницу
+journal-act-staff-set-look = Смена вида окна
+journal-field-look = вид окна

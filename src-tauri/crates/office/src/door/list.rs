@@ -75,6 +75,7 @@ fn all() -> Vec<Listed> {
         gate::<staff::Lock>(),
         gate::<staff::LogOut>(),
         gate::<staff::SetLanguage>(),
+        gate::<staff::SetLook>(),
         gate::<staff::ChangePassword>(),
         ask::<staff::Me>(),
         ask::<staff::ListStaff>(),

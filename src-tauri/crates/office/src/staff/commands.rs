@@ -6,7 +6,7 @@ use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use super::store::{self, NewMember};
-use super::{Member, StaffError, StaffState, login_name, name_of};
+use super::{Look, Member, StaffError, StaffState, login_name, name_of};
 use crate::door::{Act, Ask, Command, Done, DoorError, Entry, Read, StaffId, Subject, Write};
 use crate::error::{Invalid, Result};
 use crate::operators;
@@ -32,6 +32,8 @@ pub struct MeNow {
     pub operator_name: String,
     /// The rights that the role has at all: the window greys out the rest and says why.
     pub rights: Vec<Right>,
+    /// How this person looks at the window.
+    pub look: Look,
     /// Minutes until the window locks itself.
     pub idle_minutes: u16,
 }
@@ -58,6 +60,7 @@ impl Ask for Me {
                 .profile
                 .name(cx.lang())
                 .to_owned(),
+            look: store::look(cx, member.id)?,
             member,
             rights,
             idle_minutes: settings.idle_minutes,

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use zeroize::Zeroize;
 
 use super::store::{self, NewMember};
-use super::{Member, Password, StaffError, StaffState, login_name, name_of};
+use super::{Look, Member, Password, StaffError, StaffState, login_name, name_of};
 use crate::door::{
     Actor, Command, DoorError, Entry, Gate, GateKeeper, Seat, SessionState, StaffId, Subject, Token,
 };
@@ -425,6 +425,32 @@ impl Gate for SetLanguage {
             Ok(((), Actor::Staff(seat_of(&member)), entry))
         })?;
         keeper.set_lang(self.lang)
+    }
+}
+
+/// Looks at the window another way from now on; kept with the account.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetLook {
+    /// How.
+    pub look: Look,
+}
+
+impl Command for SetLook {
+    const NAME: &'static str = "staff.set_look";
+    const RIGHT: Right = Right::OwnSession;
+    type Output = ();
+}
+
+impl Gate for SetLook {
+    fn run(self, keeper: &GateKeeper<'_>) -> Result<()> {
+        live(keeper)?;
+        let member = present_member(keeper, &[StaffState::Active])?;
+        keeper.write(Self::NAME, "done", |cx| {
+            store::set_look(cx, member.id, self.look.in_bounds())?;
+            let entry = Entry::about(Subject::new("staff", member.id.0)).fields(["look"]);
+            Ok(((), Actor::Staff(seat_of(&member)), entry))
+        })
     }
 }
 

@@ -33,6 +33,41 @@ crate::named! {
     }
 }
 
+crate::named! {
+    /// Light or dark.
+    Theme {
+        /// As the desktop is.
+        System = "system",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+/// How a member of staff looks at the window. Belongs to the person, not to the computer: branches share computers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Size of text in pixels, 12 to 18.
+    pub text_size: u8,
+    /// Plain letters act in lists and cards (WCAG 2.1.4 wants a switch).
+    pub letters: bool,
+}
+
+impl Look {
+    /// With a size of text that the window has.
+    #[must_use]
+    pub fn in_bounds(self) -> Self {
+        Look {
+            text_size: self.text_size.clamp(12, 18),
+            ..self
+        }
+    }
+}
+
 /// A member of staff.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Member {

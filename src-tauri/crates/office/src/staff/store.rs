@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Member, StaffState};
+use super::{Look, Member, StaffState};
 use crate::clock::Moment;
 use crate::door::{Read, StaffId, Write};
 use crate::error::Result;
@@ -60,6 +60,26 @@ pub(super) fn of_operator(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<Mem
     ))?;
     let rows = statement.query_map(params![operator], member)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn look(cx: &Read<'_>, id: StaffId) -> Result<Look> {
+    let mut statement = cx
+        .sql()
+        .prepare_cached("SELECT theme, text_size, letters FROM staff WHERE id = ?1")?;
+    Ok(statement.query_row(params![id], |row| {
+        Ok(Look {
+            theme: row.get(0)?,
+            text_size: row.get(1)?,
+            letters: row.get(2)?,
+        })
+    })?)
+}
+
+pub(super) fn set_look(cx: &Write<'_>, id: StaffId, look: Look) -> Result<()> {
+    cx.sql()
+        .prepare_cached("UPDATE staff SET theme = ?2, text_size = ?3, letters = ?4 WHERE id = ?1")?
+        .execute(params![id, look.theme, look.text_size, look.letters])?;
+    Ok(())
 }
 
 /// What is needed to make an account.

@@ -371,6 +371,10 @@ fn gates_ask_for_the_session_that_they_need() {
         ("staff.log_out", json!({})),
         ("staff.set_language", json!({"lang": "kk"})),
         (
+            "staff.set_look",
+            json!({"look": {"theme": "dark", "text_size": 15, "letters": false}}),
+        ),
+        (
             "staff.change_password",
             json!({"present": PASSWORD, "password": "лошадь скрепка батарея"}),
         ),
@@ -387,7 +391,11 @@ fn gates_ask_for_the_session_that_they_need() {
         );
     }
     house.call_json(Some(&token), "staff.lock", json!({}));
-    for name in ["staff.set_language", "staff.change_password"] {
+    for name in [
+        "staff.set_language",
+        "staff.set_look",
+        "staff.change_password",
+    ] {
         let (_, args) = own
             .iter()
             .find(|(own, _)| *own == name)
@@ -399,7 +407,7 @@ fn gates_ask_for_the_session_that_they_need() {
         );
     }
     assert_eq!(
-        code(&house.call_json(Some(&token), "staff.accept_invitation", own[5].1.clone())),
+        code(&house.call_json(Some(&token), "staff.accept_invitation", own[6].1.clone())),
         "staff.state"
     );
     house.call_json(Some(&token), "staff.unlock", json!({"password": PASSWORD}));
@@ -411,4 +419,29 @@ fn gates_ask_for_the_session_that_they_need() {
         panic!("let in")
     };
     assert!(refusal.text.starts_with("Сіздің"), "{}", refusal.text);
+}
+
+#[test]
+fn a_look_is_kept_with_the_account_and_within_the_sizes_that_there_are() {
+    let house = House::new();
+    let token = house.token(Relation::OwnBranch, Role::Manager).clone();
+    let look = |house: &House| {
+        let Reply::Ok(me) = house.call_json(Some(&token), "staff.me", json!({})) else {
+            panic!("refused")
+        };
+        me["look"].clone()
+    };
+    assert_eq!(
+        look(&house),
+        json!({"theme": "system", "text_size": 13, "letters": true})
+    );
+    let asked = json!({"look": {"theme": "dark", "text_size": 200, "letters": false}});
+    assert_eq!(
+        code(&house.call_json(Some(&token), "staff.set_look", asked)),
+        "ok"
+    );
+    assert_eq!(
+        look(&house),
+        json!({"theme": "dark", "text_size": 18, "letters": false})
+    );
 }

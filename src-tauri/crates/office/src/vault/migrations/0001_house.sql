@@ -29,6 +29,9 @@ CREATE TABLE staff (
     operator_id INTEGER NOT NULL REFERENCES operators (id),
     branch_id   INTEGER NOT NULL REFERENCES branches (id),
     lang        TEXT NOT NULL,
+    theme       TEXT NOT NULL DEFAULT 'system',
+    text_size   INTEGER NOT NULL DEFAULT 13,
+    letters     INTEGER NOT NULL DEFAULT 1,
     iin_hash    BLOB,
     created_at  TEXT NOT NULL,
     version     INTEGER NOT NULL DEFAULT 1
