@@ -5,11 +5,14 @@ import type { IconName } from "../parts/icons.ts";
 import type { Role } from "../wire.ts";
 import Branches from "./Branches.svelte";
 import Calendar from "./Calendar.svelte";
+import Gateway from "./Gateway.svelte";
 import House from "./House.svelte";
 import Mine from "./Mine.svelte";
 import Operators from "./Operators.svelte";
 import Staff from "./Staff.svelte";
+import Tablets from "./Tablets.svelte";
 import Terms from "./Terms.svelte";
+import Texts from "./Texts.svelte";
 
 export interface SettingsPanel {
   /** Also the tail of its name's key: `settings-panel-staff`. */
@@ -17,6 +20,8 @@ export interface SettingsPanel {
   icon: IconName;
   screen: Component;
   roles: readonly Role[];
+  /** Two texts side by side want all the room there is. */
+  wide?: boolean;
 }
 
 const ALL: readonly Role[] = ["consultant", "agent", "manager", "administrator"];
@@ -29,5 +34,8 @@ export const PANELS: readonly SettingsPanel[] = [
   { name: "operators", icon: "consents", screen: Operators, roles: HOUSE },
   { name: "calendar", icon: "calendar", screen: Calendar, roles: ALL },
   { name: "terms", icon: "clock", screen: Terms, roles: HOUSE },
+  { name: "texts", icon: "requests", screen: Texts, roles: HOUSE, wide: true },
+  { name: "tablets", icon: "tablet", screen: Tablets, roles: HOUSE },
+  { name: "gateway", icon: "message", screen: Gateway, roles: HOUSE },
   { name: "house", icon: "blocks", screen: House, roles: HOUSE },
 ];
