@@ -26,7 +26,7 @@ const WORK: readonly Role[] = ["consultant", "agent", "manager"];
 
 export const ROOMS: readonly Room[] = [
   { name: "clients", icon: "clients", screen: Clients, roles: WORK },
-  { name: "consents", icon: "consents", screen: Consents, roles: [...WORK, "administrator"] },
+  { name: "consents", icon: "consents", screen: Consents, roles: WORK },
   { name: "requests", icon: "requests", screen: Requests, roles: WORK },
   { name: "blocks", icon: "blocks", screen: Blocks, roles: WORK },
   { name: "board", icon: "board", screen: Board, roles: ["manager"] },
