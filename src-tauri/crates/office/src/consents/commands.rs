@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::texts::{PurposeId, PurposeKind, TextPair};
-use super::visits::SignPoint;
+use super::visits::{SignPoint, VisitEvent};
 use super::{ConsentId, ConsentState, ConsentsError, Way, WithdrawChannel, store};
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
@@ -126,6 +126,23 @@ pub struct ConsentShown {
     pub strokes: Vec<Vec<SignPoint>>,
     /// What happened to it since.
     pub events: Vec<ConsentEvent>,
+    /// Who took it.
+    pub consultant: String,
+    /// On which tablet.
+    pub tablet: Option<String>,
+    /// The trail of its visit, in the time of the house; the evidence has the same in UTC.
+    pub trail: Vec<VisitEvent>,
+    /// The entry of the journal that seals it; none: there is no entry with this hash.
+    pub seal: Option<ConsentSeal>,
+}
+
+/// Where a consent is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, JsonSchema)]
+pub struct ConsentSeal {
+    /// Number of the journal's entry.
+    pub entry: i64,
+    /// Hash of the entry, in hex: it covers all entries before it too.
+    pub hash: String,
 }
 
 /// One event of a consent.

@@ -6,14 +6,14 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::evidence::Proof;
 use super::texts::{PurposeId, TextPair};
 use super::{
-    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentShown, ConsentState,
-    ConsentsError, WithdrawChannel, hex, sha256,
+    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentSeal, ConsentShown,
+    ConsentState, ConsentsError, VisitId, WithdrawChannel, hex, sha256, visits,
 };
 use crate::clients::{self, ClientId};
 use crate::clock::Moment;
 use crate::error::Result;
 use crate::policy::{BranchId, OperatorId};
-use crate::{Read, Write};
+use crate::{Read, Write, journal};
 
 /// Lines of one page.
 const PAGE: u32 = 100;
@@ -205,11 +205,18 @@ pub(super) fn page(
 
 pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
     let line = line(cx, consent)?;
-    let mut find = cx
-        .sql()
-        .prepare_cached("SELECT evidence, evidence_sha, strokes FROM consents WHERE id = ?1")?;
-    let (evidence, sha, strokes): (String, String, String) =
-        find.query_row([consent], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut find = cx.sql().prepare_cached(
+        "SELECT evidence, evidence_sha, strokes, staff.name, tablets.name, visit_id
+         FROM consents JOIN staff ON staff.id = consents.staff_id JOIN visits ON visits.id = visit_id
+         LEFT JOIN tablets ON tablets.id = visits.tablet_id WHERE consents.id = ?1",
+    )?;
+    let taken = |row: &Row<'_>| -> rusqlite::Result<(String, Option<String>, VisitId)> {
+        Ok((row.get(3)?, row.get(4)?, row.get(5)?))
+    };
+    let (evidence, sha, strokes, (consultant, tablet, visit)): (String, String, String, _) = find
+        .query_row([consent], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, taken(row)?))
+        })?;
     let mut find = cx.sql().prepare_cached(
         "SELECT purpose_id, state, at, effective_from, channel FROM consent_events WHERE consent_id = ?1 ORDER BY id",
     )?;
@@ -222,8 +229,13 @@ pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
             channel: row.get(4)?,
         })
     })?;
+    let seal = journal::store::sealed(cx, "consent", consent.0, &sha)?;
     Ok(ConsentShown {
         line,
+        consultant,
+        tablet,
+        trail: visits::store::trail(cx, visit)?,
+        seal: seal.map(|(entry, hash)| ConsentSeal { entry, hash }),
         intact: hex(&sha256(&evidence)) == sha,
         events: events.collect::<rusqlite::Result<_>>()?,
         strokes: serde_json::from_str(&strokes).map_err(anyhow::Error::from)?,

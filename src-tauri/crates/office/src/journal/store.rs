@@ -247,3 +247,21 @@ pub(crate) fn of_client(cx: &Read<'_>, client: ClientId, limit: i64) -> Result<V
     let rows = statement.query_map(params![client, limit], journal_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Where the evidence of a record is sealed: number and hash (hex) of the first entry that carries its hash.
+pub(crate) fn sealed(
+    cx: &Read<'_>,
+    subject: &str,
+    id: i64,
+    seal: &str,
+) -> Result<Option<(i64, String)>> {
+    let mut statement = cx.sql().prepare_cached(
+        "SELECT seq, lower(hex(hash)) FROM journal WHERE subject = ?1 AND subject_id = ?2 AND seal = ?3 \
+         ORDER BY seq LIMIT 1",
+    )?;
+    Ok(statement
+        .query_row(params![subject, id, seal], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?)
+}

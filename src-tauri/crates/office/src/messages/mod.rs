@@ -232,6 +232,7 @@ fn pause(tries: u32) -> Duration {
 
 /// Where a code's message stands, as the consultant and the tablet are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(rename = "MessageDelivery")]
 pub struct Delivery {
     /// State.
     pub state: MessageState,

@@ -1,9 +1,10 @@
 //! What can be asked about tablets and the station.
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use ts_rs::TS;
 
@@ -34,6 +35,8 @@ pub struct TabletLine {
     pub paired: Stamp,
     /// When it was last heard of.
     pub seen: Stamp,
+    /// Seconds since then.
+    pub silent: i64,
     /// It has a visit now.
     pub busy: bool,
     /// It was revoked.
@@ -178,6 +181,8 @@ pub struct StationShown {
     pub running: Option<String>,
     /// Certificate of the branch authority, PEM, for the tablets' management.
     pub authority: Option<String>,
+    /// Its SHA-256 in hex, as a tablet shows it: to be compared by eye.
+    pub fingerprint: Option<String>,
     /// The last day of the station's certificate; renewed by itself before it.
     pub last_day: Option<String>,
 }
@@ -188,8 +193,16 @@ fn shown(cx: &Read<'_>) -> Result<StationShown> {
         settings: cx.setting(SETTINGS)?,
         running: cx.setting(RUNNING)?,
         last_day: keys.as_ref().map(|keys| keys.last_day.clone()),
+        fingerprint: keys.as_ref().and_then(|keys| fingerprint(&keys.authority)),
         authority: keys.map(|keys| keys.authority),
     })
+}
+
+/// SHA-256 over the certificate that a PEM text carries.
+fn fingerprint(pem: &str) -> Option<String> {
+    let body: String = pem.lines().filter(|line| !line.starts_with("-----")).map(str::trim).collect();
+    let der = STANDARD.decode(body).ok()?;
+    Some(Sha256::digest(der).iter().map(|byte| format!("{byte:02X}")).collect())
 }
 
 /// Shows the station.

@@ -31,6 +31,7 @@ pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<Tablet
             branch_name: row.get(3)?,
             paired: row.get::<_, Moment>(4)?.stamp(),
             seen: row.get::<_, Moment>(5)?.stamp(),
+            silent: cx.now().since(row.get(5)?).num_seconds().max(0),
             revoked: row.get(6)?,
             busy: row.get(7)?,
         })

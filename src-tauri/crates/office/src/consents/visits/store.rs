@@ -213,7 +213,7 @@ pub(crate) fn events(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn trail(cx: &Read<'_>, visit: VisitId) -> Result<Vec<VisitEvent>> {
+pub(crate) fn trail(cx: &Read<'_>, visit: VisitId) -> Result<Vec<VisitEvent>> {
     let events = events(cx, visit)?.into_iter();
     Ok(events
         .map(|(at, kind, n, word)| VisitEvent {

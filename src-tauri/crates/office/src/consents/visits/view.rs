@@ -17,7 +17,7 @@ use crate::door::TabletId;
 use crate::error::{Fault, Result};
 use crate::messages::{self, Delivery};
 use crate::policy::BranchId;
-use crate::{Lang, Read, operators};
+use crate::{Lang, Read, clients, operators};
 
 /// What the tablet shows.
 #[derive(Debug, Clone, Serialize, TS, JsonSchema)]
@@ -336,6 +336,10 @@ pub struct VisitShown {
     pub rev: i64,
     /// The tablet.
     pub tablet: Option<TabletId>,
+    /// The card that it was begun from.
+    pub client: Option<ClientId>,
+    /// Whose card that is.
+    pub client_name: Option<String>,
     /// The chosen language.
     pub lang: Option<TextLang>,
     /// The text, in the consultant's language.
@@ -386,6 +390,8 @@ pub struct TypedDraft {
     pub strokes: Vec<Vec<SignPoint>>,
     /// A person with this IIN is known already.
     pub known: Option<ClientId>,
+    /// Their name.
+    pub known_name: Option<String>,
 }
 
 /// One typed field.
@@ -419,6 +425,8 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
     if let Some(code) = &mut code {
         code.phone = phone.as_ref().map(kz::Phone::masked).unwrap_or_default();
     }
+    let name = |client: Option<ClientId>| client.map(|client| clients::display_name(cx, client));
+    let known = super::save::known(cx, visit.operator, kept.value(Field::Iin))?;
     let typed = match visit.state {
         VisitState::Confirmed => Some(TypedDraft {
             fields: asked(&text)
@@ -429,7 +437,8 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
                 .collect(),
             answers: answers_of(&kept),
             strokes: kept.strokes.clone(),
-            known: super::save::known(cx, visit.operator, kept.value(Field::Iin))?,
+            known,
+            known_name: name(known).transpose()?,
         }),
         _ => None,
     };
@@ -444,6 +453,8 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
         branch: visit.branch,
         rev: visit.rev,
         tablet: visit.tablet,
+        client: visit.client,
+        client_name: name(visit.client).transpose()?,
         lang: visit.lang,
         text: text_of(&text, cx.lang()),
         fields: asked(&text).map(done).collect(),
