@@ -213,8 +213,8 @@ pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
     let taken = |row: &Row<'_>| -> rusqlite::Result<(String, Option<String>, VisitId)> {
         Ok((row.get(3)?, row.get(4)?, row.get(5)?))
     };
-    let (evidence, sha, strokes, (consultant, tablet, visit)): (String, String, String, _) = find
-        .query_row([consent], |row| {
+    let (evidence, sha, strokes, (consultant, tablet, visit)): (String, String, String, _) =
+        find.query_row([consent], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, taken(row)?))
         })?;
     let mut find = cx.sql().prepare_cached(

@@ -200,9 +200,18 @@ fn shown(cx: &Read<'_>) -> Result<StationShown> {
 
 /// SHA-256 over the certificate that a PEM text carries.
 fn fingerprint(pem: &str) -> Option<String> {
-    let body: String = pem.lines().filter(|line| !line.starts_with("-----")).map(str::trim).collect();
+    let body: String = pem
+        .lines()
+        .filter(|line| !line.starts_with("-----"))
+        .map(str::trim)
+        .collect();
     let der = STANDARD.decode(body).ok()?;
-    Some(Sha256::digest(der).iter().map(|byte| format!("{byte:02X}")).collect())
+    Some(
+        Sha256::digest(der)
+            .iter()
+            .map(|byte| format!("{byte:02X}"))
+            .collect(),
+    )
 }
 
 /// Shows the station.
@@ -362,7 +371,12 @@ impl Command for KnowTablet {
 
 impl Ask for KnowTablet {
     fn run(self, cx: &Read<'_>) -> Result<Option<KnownTablet>> {
-        store::know(cx, &secret_hash(cx, "tablet", self.secret.show()))
+        let known = store::know(cx, &secret_hash(cx, "tablet", self.secret.show()))?;
+        if let Some(known) = &known {
+            // A waiting tablet asks every few seconds: that it is there is worth knowing, and not worth writing down.
+            cx.desk().put(store::heard(known.tablet), cx.now());
+        }
+        Ok(known)
     }
 }
 

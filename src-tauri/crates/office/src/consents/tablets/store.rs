@@ -16,6 +16,11 @@ pub(super) struct OpenPairing {
     pub tries: u32,
 }
 
+/// Where on the desk the moment lies at which a tablet was last heard of.
+pub(super) fn heard(tablet: TabletId) -> i64 {
+    -1 - tablet.0
+}
+
 pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<TabletLine>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT tablets.id, tablets.name, tablets.branch_id, branches.name, paired_at, seen_at, revoked_at IS NOT NULL,
@@ -24,14 +29,20 @@ pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<Tablet
          WHERE ?1 IS NULL OR (tablets.branch_id = ?1 AND revoked_at IS NULL) ORDER BY revoked_at IS NOT NULL, tablets.name",
     )?;
     let found = find.query_map([branch], |row| {
+        let id = row.get(0)?;
+        let written: Moment = row.get(5)?;
+        let seen = cx
+            .desk()
+            .get::<Moment>(heard(id))
+            .map_or(written, |heard| written.max(*heard));
         Ok(TabletLine {
-            id: row.get(0)?,
+            id,
             name: row.get(1)?,
             branch: row.get(2)?,
             branch_name: row.get(3)?,
             paired: row.get::<_, Moment>(4)?.stamp(),
-            seen: row.get::<_, Moment>(5)?.stamp(),
-            silent: cx.now().since(row.get(5)?).num_seconds().max(0),
+            seen: seen.stamp(),
+            silent: cx.now().since(seen).num_seconds().max(0),
             revoked: row.get(6)?,
             busy: row.get(7)?,
         })
