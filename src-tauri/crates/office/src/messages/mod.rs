@@ -232,8 +232,7 @@ fn pause(tries: u32) -> Duration {
 
 /// Where a code's message stands, as the consultant and the tablet are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[ts(rename = "MessageDelivery")]
-pub struct Delivery {
+pub struct MessageDelivery {
     /// State.
     pub state: MessageState,
     /// Why it isn't accepted.
@@ -266,7 +265,7 @@ pub(crate) fn queue_code(
 }
 
 /// Where the message of a code stands.
-pub(crate) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<Delivery>> {
+pub(crate) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<MessageDelivery>> {
     store::delivery(cx, code)
 }
 

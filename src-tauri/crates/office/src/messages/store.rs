@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{
-    Delivery, Fate, LEASE, Message, MessageCause, MessageId, MessageState, Parcel, gateway,
+    Fate, LEASE, Message, MessageCause, MessageDelivery, MessageId, MessageState, Parcel, gateway,
 };
 use crate::clock::Moment;
 use crate::consents::visits;
@@ -30,13 +30,13 @@ pub(super) fn queue(
     ])?))
 }
 
-pub(super) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<Delivery>> {
+pub(super) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<MessageDelivery>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT state, cause FROM outbox WHERE code_id = ?1 ORDER BY id DESC LIMIT 1",
     )?;
     Ok(find
         .query_row([code], |row| {
-            Ok(Delivery {
+            Ok(MessageDelivery {
                 state: row.get(0)?,
                 cause: row.get(1)?,
             })

@@ -15,7 +15,7 @@ use crate::consents::texts::{
 use crate::consents::{ConsentId, TextLang};
 use crate::door::TabletId;
 use crate::error::{Fault, Result};
-use crate::messages::{self, Delivery};
+use crate::messages::{self, MessageDelivery};
 use crate::policy::BranchId;
 use crate::{Lang, Read, clients, operators};
 
@@ -148,7 +148,7 @@ pub struct CodeShown {
     /// Tries left.
     pub left: u32,
     /// Where its message stands.
-    pub delivery: Option<Delivery>,
+    pub delivery: Option<MessageDelivery>,
 }
 
 /// What the tablet that asks shows now.

@@ -1,0 +1,250 @@
+// The client's page: what the station says is on the screen, and nothing of it stays here.
+
+import kk from "../../texts/kk/tablet.ftl?raw";
+import ru from "../../texts/ru/tablet.ftl?raw";
+import { Catalogue, type Values } from "../fluent.ts";
+import type { CodeCheck, TabletView, TabletVisit, TextLang } from "../wire.ts";
+import { type Answer, type Trouble, check, pair, step, wait } from "./api.ts";
+import { h, type Child } from "./dom.ts";
+import { Idle } from "./idle.ts";
+import { codeScreen, type Code } from "./code.ts";
+import * as screens from "./screens.ts";
+import "./tablet.css";
+
+const catalogues: Record<TextLang, Catalogue> = { kk: new Catalogue("kk", [kk]), ru: new Catalogue("ru", [ru]) };
+/** How long «give the tablet back» stays after a refusal. */
+const FAREWELL = 15_000;
+/** Pause before the station is asked again after trouble. */
+const PAUSE = 2000;
+
+/** The words: of a whole key, or of a key that ends with a name of the core's. */
+export interface Words {
+  (key: string, values?: Values): string;
+  of(prefix: string, name: string, values?: Values): string;
+}
+
+/** What every screen has at hand. */
+export interface Desk {
+  lang: TextLang;
+  t: Words;
+  /** Takes a step; says whether it went through. */
+  take(verb: string, args?: object): Promise<boolean>;
+  check(code: string): Promise<CodeCheck | undefined>;
+  code: Code;
+}
+
+/** A screen: what it shows, and how it follows news without losing what is being typed. */
+export interface Screen {
+  node: HTMLElement;
+  follow?(visit: TabletVisit): void;
+}
+
+const page = document.getElementById("page") as HTMLElement;
+const say = document.getElementById("say") as HTMLElement;
+let view: TabletView = { rev: -1, visit: null };
+let lang: TextLang = "kk";
+let trouble: Trouble | undefined;
+let farewell = 0;
+let shown: Screen | undefined;
+let shownAs = "";
+let scale = 1;
+let busy = 0;
+let token = /^#pair=([\w-]{10,64})$/.exec(location.hash)?.[1];
+if (token) history.replaceState(null, "", location.pathname);
+
+const t: Words = Object.assign((key: string, values?: Values) => catalogues[lang].text(key, values), {
+  of: (prefix: string, name: string, values?: Values) =>
+    catalogues[lang].text(`${prefix}-${name.replaceAll("_", "-")}`, values),
+});
+
+const desk: Desk = {
+  get lang() {
+    return lang;
+  },
+  t,
+  code: {},
+  async take(verb, args = {}) {
+    const visit = view.visit;
+    if (!visit) return false;
+    busy += 1;
+    const answer = await step(verb, { visit: visit.id, ...args }, lang);
+    busy -= 1;
+    if (verb === "refuse" && "ok" in answer) farewell = performance.now() + FAREWELL;
+    return heard(answer, (next) => next);
+  },
+  async check(code) {
+    const visit = view.visit;
+    if (!visit) return undefined;
+    busy += 1;
+    const answer = await check({ visit: visit.id, code }, lang);
+    busy -= 1;
+    heard(answer, (checked) => checked.view);
+    return "ok" in answer ? answer.ok.check : undefined;
+  },
+};
+
+/** Takes an answer in: the next screen, or what is said about it. */
+function heard<T>(answer: Answer<T>, of: (value: T) => TabletView): boolean {
+  if ("trouble" in answer) {
+    trouble = answer.trouble;
+    render();
+    return false;
+  }
+  trouble = undefined;
+  if ("error" in answer) {
+    // The visit ended meanwhile: the waiting answer brings the next screen.
+    if (answer.error.kind !== "not_found") speak(answer.error.text);
+    return false;
+  }
+  const next = of(answer.ok);
+  const older = next.visit && view.visit && next.visit.id === view.visit.id && next.rev < view.rev;
+  if (!older) view = next;
+  if (view.visit?.lang) lang = view.visit.lang;
+  render();
+  return true;
+}
+
+/** Says something to everybody: on the screen and to a reader of it. */
+function speak(words: string): void {
+  say.textContent = "";
+  say.textContent = words;
+  const note = document.querySelector<HTMLElement>(".note");
+  if (note) note.textContent = words;
+}
+
+const idle = new Idle(
+  () => t,
+  () => void desk.take("leave"),
+);
+
+function build(): [string, () => Screen] {
+  const visit = view.visit;
+  if (token && !visit) return [`pair ${lang}`, () => screens.pairing(desk, join)];
+  if (trouble === "unpaired")
+    return [`unpaired ${lang}`, () => screens.plain(desk, "tablet-unpaired", "tablet-unpaired-more")];
+  if (trouble === "shut") return [`shut ${lang}`, () => screens.plain(desk, "tablet-shut", "tablet-shut-more")];
+  if (!visit && performance.now() < farewell) return [`refused ${lang}`, () => screens.plain(desk, "tablet-refused")];
+  if (!visit) return [`waiting ${lang}`, () => screens.plain(desk, "tablet-waiting", "tablet-waiting-more")];
+  if (visit.blank) return [`blank ${lang}`, () => screens.plain(desk, "tablet-blank")];
+  if (visit.paper) return [`paper ${lang}`, () => screens.plain(desk, "tablet-paper", undefined, visit.number)];
+  const as = `${String(visit.id)} ${visit.step} ${lang} ${String(scale)}`;
+  switch (visit.step) {
+    case "language":
+      return [as, () => screens.language(desk, visit)];
+    case "about":
+      return [as, () => screens.about(desk, visit)];
+    case "person":
+    case "contacts":
+      return [as, () => screens.fields(desk, visit, visit.step)];
+    case "choices":
+      return [as, () => screens.choices(desk, visit)];
+    case "check":
+      return [as, () => screens.review(desk, visit)];
+    case "sign":
+      return [as, () => screens.sign(desk, visit)];
+    case "code":
+      return [
+        `${as} ${String(visit.code?.n ?? 0)} ${String((visit.code?.lives ?? 0) > 0)}`,
+        () => codeScreen(desk, visit),
+      ];
+    case "done":
+      return [as, () => screens.plain(desk, "tablet-done")];
+  }
+}
+
+function render(): void {
+  const visit = view.visit;
+  document.documentElement.lang = lang;
+  document.documentElement.classList.toggle("offline", trouble === "offline");
+  const open = visit && !visit.blank && !visit.paper && visit.step !== "done" && visit.step !== "language";
+  idle.watch(Boolean(open));
+  const [as, make] = build();
+  if (as === shownAs && shown) {
+    if (visit) shown.follow?.(visit);
+    return;
+  }
+  shownAs = as;
+  shown = make();
+  page.replaceChildren(...frame(shown.node));
+  window.scrollTo(0, 0);
+  page.querySelector<HTMLElement>("h1")?.focus();
+}
+
+/** What stands around every screen: who asks, the size of letters, the language, help. */
+function frame(node: HTMLElement): HTMLElement[] {
+  const visit = view.visit;
+  const open = visit && visit.step !== "done" && !visit.blank && !visit.paper;
+  const parts: Child[] = [h("p", { class: "who" }, visit && !visit.blank ? visit.operator : t("tablet-title"))];
+  if (open) {
+    const size = (by: number, key: string, sign: string) =>
+      h("button", { type: "button", class: "small", "aria-label": t(key), onclick: () => grow(by) }, sign);
+    parts.push(size(-1, "tablet-smaller", "A−"), size(1, "tablet-larger", "A+"));
+  }
+  for (const other of ["kk", "ru"] as const) {
+    const name = catalogues[other].text(other === "kk" ? "tablet-lang-kk" : "tablet-lang-ru");
+    const on = other === lang;
+    parts.push(
+      h(
+        "button",
+        { type: "button", class: "small", lang: other, "aria-pressed": String(on), onclick: () => speakIn(other) },
+        name,
+      ),
+    );
+  }
+  const bar = h("header", { class: "bar" }, ...parts);
+  const note = h("p", { class: "note", role: "alert" });
+  const cut = h("p", { class: "cut" }, t("tablet-offline"));
+  return [bar, cut, note, node];
+}
+
+function speakIn(other: TextLang): void {
+  const visit = view.visit;
+  lang = other;
+  // On the first page the big buttons choose; later a change is a step: the text in it counts as shown.
+  if (visit?.lang && visit.step !== "done" && !visit.blank) void desk.take("language", { lang: other });
+  else render();
+}
+
+function grow(by: number): void {
+  scale = Math.min(1.5, Math.max(0.9, scale + by * 0.15));
+  document.documentElement.style.setProperty("--scale", String(scale));
+}
+
+async function join(digits: string): Promise<string | undefined> {
+  const answer = await pair(token ?? "", digits);
+  if ("trouble" in answer) return t("tablet-failed");
+  if (answer.kind === "wrong") return t("tablet-code-wrong", { left: String(answer.left) });
+  if (answer.kind === "over") return t("tablet-pair-over");
+  token = undefined;
+  trouble = undefined;
+  render();
+  return undefined;
+}
+
+/** The station is always being asked what to show. */
+async function follow(): Promise<never> {
+  for (;;) {
+    const before = busy;
+    const answer = await wait(trouble ? -1 : view.rev, lang);
+    // An answer that was on its way while a step was taken may be older than the step's own.
+    if (before === 0 && busy === 0) heard(answer, (next) => next);
+    if ("trouble" in answer || busy > 0 || (farewell > 0 && performance.now() < farewell))
+      await new Promise((done) => setTimeout(done, PAUSE));
+    if (farewell > 0 && performance.now() >= farewell) {
+      farewell = 0;
+      render();
+    }
+  }
+}
+
+// Another person may look at a screen that comes back from the background, or from the browser's memory of it.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+document.addEventListener("visibilitychange", () => {
+  page.classList.toggle("covered", document.hidden);
+});
+addEventListener("contextmenu", (event) => event.preventDefault());
+
+render();
+void follow();
