@@ -1,6 +1,6 @@
 // The closed lists of requests, in the order in which people look for them.
 
-import type { Channel, Decision, Delivery, LateCause, ProofMethod, RefusalGround, RightKind } from "../wire.ts";
+import type { Channel, Decision, ReplyDelivery, LateCause, ProofMethod, RefusalGround, RightKind } from "../wire.ts";
 
 export const CHANNELS: readonly Channel[] = ["visit", "letter", "email", "phone", "chat", "social", "app"];
 
@@ -46,7 +46,7 @@ export const CAUSES: readonly LateCause[] = [
   "other",
 ];
 
-export const DELIVERIES: readonly Delivery[] = ["in_hand", "email", "post", "app", "chat", "phone"];
+export const DELIVERIES: readonly ReplyDelivery[] = ["in_hand", "email", "post", "app", "chat", "phone"];
 
 export const METHODS: readonly ProofMethod[] = [
   "document_seen",

@@ -177,7 +177,7 @@ crate::named! {
 
 crate::named! {
     /// How the reply reached the person.
-    Delivery {
+    ReplyDelivery {
         /// Into their hands.
         InHand = "in_hand",
         /// By e-mail.

@@ -9,8 +9,8 @@ use ts_rs::TS;
 use super::store::{self, Application, EventRow, RightRow};
 use super::work::UNDO_MINUTES;
 use super::{
-    Applicant, Channel, ClockRule, Decision, Delivery, Due, EventId, EventKind, Lack, LateCause,
-    ProofMethod, RefusalGround, Representative, RequestId, RightId, RightKind, RightState,
+    Applicant, Channel, ClockRule, Decision, Due, EventId, EventKind, Lack, LateCause, ProofMethod,
+    RefusalGround, ReplyDelivery, Representative, RequestId, RightId, RightKind, RightState,
     RightStep, ShownDocument,
 };
 use crate::blocks;
@@ -114,7 +114,7 @@ pub struct RightShown {
     /// The answer.
     pub answer: String,
     /// How the reply reached the person.
-    pub delivery: Option<Delivery>,
+    pub delivery: Option<ReplyDelivery>,
     /// When.
     pub answered: Option<Stamp>,
     /// Why it is late.

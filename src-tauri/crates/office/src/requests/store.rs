@@ -5,9 +5,9 @@ use kz::term::{Count, Step};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
-    Applicant, Channel, ClockRule, CountCause, Decision, Delivery, EventId, EventKind, LateCause,
-    ProofMethod, QueueView, RefusalGround, Representative, RequestId, RequestsError, RightId,
-    RightKind, RightState, ShownDocument,
+    Applicant, Channel, ClockRule, CountCause, Decision, EventId, EventKind, LateCause,
+    ProofMethod, QueueView, RefusalGround, ReplyDelivery, Representative, RequestId, RequestsError,
+    RightId, RightKind, RightState, ShownDocument,
 };
 use crate::calendar::store::stored_date;
 use crate::clients::{ClientId, Field};
@@ -209,7 +209,7 @@ pub(crate) struct RightRow {
     pub decision: Option<Decision>,
     pub ground: Option<RefusalGround>,
     pub answer: String,
-    pub delivery: Option<Delivery>,
+    pub delivery: Option<ReplyDelivery>,
     pub answered_at: Option<Moment>,
     pub late_cause: Option<LateCause>,
     pub late_note: String,

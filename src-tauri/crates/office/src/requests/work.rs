@@ -10,9 +10,9 @@ use super::register::{self, Place, about};
 use super::shown::{self, can_undo, complaint_notice, level};
 use super::store::{self, Before, RightRow};
 use super::{
-    Decision, Delivery, EventId, EventKind, Lack, LateCause, ProofMethod, QueueView, RefusalGround,
-    Representative, RequestId, RequestShown, RequestsError, RightId, RightShown, RightStep,
-    ShownDocument, line_of, text_of,
+    Decision, EventId, EventKind, Lack, LateCause, ProofMethod, QueueView, RefusalGround,
+    ReplyDelivery, Representative, RequestId, RequestShown, RequestsError, RightId, RightShown,
+    RightStep, ShownDocument, line_of, text_of,
 };
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
@@ -662,7 +662,7 @@ pub struct CloseRight {
     /// Version that was read.
     pub version: i64,
     /// How the reply reached the person.
-    pub delivery: Delivery,
+    pub delivery: ReplyDelivery,
     /// Why it is late, where it is and nobody has said yet.
     #[serde(default)]
     pub cause: Option<LateCause>,
