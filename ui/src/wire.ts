@@ -856,7 +856,7 @@ left: number,
 /**
  * Where its message stands.
  */
-delivery: Delivery | null, };
+delivery: MessageDelivery | null, };
 
 /**
  * Why no code can be sent now.
@@ -1369,17 +1369,9 @@ export type DaySource = "rules" | "published" | "entered";
 export type Decision = "granted" | "partly" | "refused";
 
 /**
- * Where a code's message stands, as the consultant and the tablet are told.
+ * How the reply reached the person.
  */
-export type Delivery = { 
-/**
- * State.
- */
-state: MessageState, 
-/**
- * Why it isn't accepted.
- */
-cause: MessageCause | null, };
+export type Delivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
 
 /**
  * The digits of the live code, for the marked panel of a demonstration vault. Nowhere else can anybody read a code.
@@ -2523,6 +2515,19 @@ export type Merging = "keep" | "fill" | "replace";
  * Why a gateway did not take a message.
  */
 export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded";
+
+/**
+ * Where a code's message stands, as the consultant and the tablet are told.
+ */
+export type MessageDelivery = { 
+/**
+ * State.
+ */
+state: MessageState, 
+/**
+ * Why it isn't accepted.
+ */
+cause: MessageCause | null, };
 
 /**
  * A message in the queue.

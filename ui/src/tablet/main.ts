@@ -96,6 +96,8 @@ function heard<T>(answer: Answer<T>, of: (value: T) => TabletView): boolean {
     if (answer.error.kind !== "not_found") speak(answer.error.text);
     return false;
   }
+  const note = document.querySelector<HTMLElement>(".note");
+  if (note) note.textContent = "";
   const next = of(answer.ok);
   const older = next.visit && view.visit && next.visit.id === view.visit.id && next.rev < view.rev;
   if (!older) view = next;

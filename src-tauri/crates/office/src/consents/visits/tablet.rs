@@ -173,8 +173,10 @@ impl Act for TabletField {
             .filter(|c| !c.is_control())
             .take(300)
             .collect();
-        if at.draft.value(self.field) != value {
-            at.draft.fields.insert(self.field.name().to_owned(), value);
+        let changed = at.draft.value(self.field) != value;
+        // An empty value counts as typed, too: a field that was left empty is named as missing.
+        at.draft.fields.insert(self.field.name().to_owned(), value);
+        if changed {
             at.touch(cx, false)?;
         }
         at.done(cx)
