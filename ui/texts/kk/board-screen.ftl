@@ -1,6 +1,6 @@
 # Басшының таңы: сандар-есіктер, назардағы істер, мерзімінде жауап үлесі, журнал.
 board-title = Шолу
-board-as-of = { $at } жағдайы бойынша
+board-as-of = Деректер уақыты: { $at }
 board-tiles = Не қанша күтіп тұр
 board-tile-overdue = Мерзімі өткен
 board-tile-overdue-worst = { $n ->
@@ -32,10 +32,10 @@ board-col-branch = Филиал
 board-col-owner = Орындаушы
 board-col-due = Мерзімі
 board-col-cause = Кешігу себебі
-board-since = { $at } бастап
+board-since = Басталуы: { $at }
 board-cause-none = көрсетілмеген
 board-share = Мерзімінде берілген жауаптар
-board-share-since = { $date } бастап
+board-share-since = Басталуы: { $date }
 board-share-col-share = Мерзімінде
 board-share-col-answered = Жауап
 board-share-col-open = Ашық
