@@ -179,7 +179,7 @@ function frame(node: HTMLElement): HTMLElement[] {
   const parts: Child[] = [h("p", { class: "who" }, visit && !visit.blank ? visit.operator : t("tablet-title"))];
   if (open) {
     const size = (by: number, key: string, sign: string) =>
-      h("button", { type: "button", class: "small", "aria-label": t(key), onclick: () => grow(by) }, sign);
+      h("button", { type: "button", class: "small", "aria-label": `${sign} ${t(key)}`, onclick: () => grow(by) }, sign);
     parts.push(size(-1, "tablet-smaller", "A−"), size(1, "tablet-larger", "A+"));
   }
   for (const other of ["kk", "ru"] as const) {
