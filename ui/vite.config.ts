@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: true,
     },
     server: { proxy: { "/call": hostUrl(), "/events": hostUrl() } },
-    test: { root: here("."), include: ["tests/**/*.test.ts", "src/**/*.test.ts"] },
+    test: { root: here("."), testTimeout: 60_000, include: ["tests/**/*.test.ts", "src/**/*.test.ts"] },
   };
 });
 
