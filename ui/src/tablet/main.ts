@@ -37,6 +37,8 @@ export interface Desk {
 export interface Screen {
   node: HTMLElement;
   follow?(visit: TabletVisit): void;
+  /** Sends what is still being typed, before another page takes this one's place. */
+  flush?(): Promise<void>;
 }
 
 const page = document.getElementById("page") as HTMLElement;
@@ -49,6 +51,7 @@ let shown: Screen | undefined;
 let shownAs = "";
 let scale = 1;
 let busy = 0;
+let last: Promise<unknown> = Promise.resolve();
 let token = /^#pair=([\w-]{10,64})$/.exec(location.hash)?.[1];
 if (token) history.replaceState(null, "", location.pathname);
 
@@ -64,10 +67,14 @@ const desk: Desk = {
   t,
   code: {},
   async take(verb, args = {}) {
+    if (verb === "turn" || verb === "language") await shown?.flush?.();
     const visit = view.visit;
     if (!visit) return false;
     busy += 1;
-    const answer = await step(verb, { visit: visit.id, ...args }, lang);
+    // One step after another: an answer never overtakes the one before it.
+    const mine = last.then(() => step(verb, { visit: visit.id, ...args }, lang));
+    last = mine;
+    const answer = await mine;
     busy -= 1;
     if (verb === "refuse" && "ok" in answer) farewell = performance.now() + FAREWELL;
     return heard(answer, (next) => next);

@@ -193,7 +193,13 @@ export function fields(desk: Desk, visit: TabletVisit, step: VisitStep): Screen 
       act: () => void act(),
     },
   );
-  return { node, follow: (now) => boxes.forEach((box) => box.follow(now.fields)) };
+  return {
+    node,
+    follow: (now) => boxes.forEach((box) => box.follow(now.fields)),
+    async flush() {
+      for (const box of boxes) await box.send(false);
+    },
+  };
 }
 
 /** One field: what it is for, what is wrong with it; a number hides itself again. */
@@ -286,9 +292,7 @@ class Box {
   }
 
   #eye(): HTMLElement {
-    return button("👁", () => this.input.classList.toggle("hidden"), "small", {
-      "aria-label": this.#desk.t("tablet-show"),
-    });
+    return button(this.#desk.t("tablet-show"), () => this.input.classList.toggle("hidden"), "small");
   }
 
   get #value(): string {
