@@ -8,8 +8,8 @@ use crate::door::Reply;
 use crate::policy::Role;
 use crate::requests::samples::{application, asked, registered};
 use crate::requests::{
-    AnswerRight, CloseRight, CountShown, Decision, Delivery, MovedRight, ReadCount,
-    RegisterRequest, RequestShown, RightId, RightKind,
+    AnswerRight, CloseRight, CountShown, Decision, MovedRight, ReadCount, RegisterRequest,
+    ReplyDelivery, RequestShown, RightId, RightKind,
 };
 use crate::testing::{House, Relation};
 
@@ -163,7 +163,7 @@ fn an_answered_right_is_never_counted_anew() {
     let close = CloseRight {
         right: right.id,
         version,
-        delivery: Delivery::InHand,
+        delivery: ReplyDelivery::InHand,
         cause: None,
         cause_note: String::new(),
     };

@@ -56,7 +56,7 @@ fn close(right: &RightShown, cause: Option<LateCause>) -> CloseRight {
     CloseRight {
         right: right.id,
         version: right.version,
-        delivery: Delivery::Email,
+        delivery: ReplyDelivery::Email,
         cause,
         cause_note: String::new(),
     }
@@ -1298,7 +1298,7 @@ fn names_have_words() {
     );
     list(
         "requests-delivery",
-        Delivery::ALL.iter().map(|v| v.name()).collect(),
+        ReplyDelivery::ALL.iter().map(|v| v.name()).collect(),
     );
     list(
         "requests-proof",
