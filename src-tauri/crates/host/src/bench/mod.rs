@@ -254,6 +254,10 @@ impl Bench {
             let mut missed = 0;
             for nth in 0..LOOKS {
                 let person = person(nth.wrapping_mul(7_368_787) % self.clients);
+                // In a name of three letters a misprint makes another name.
+                if person.surname.chars().count() < 5 {
+                    continue;
+                }
                 let command: FindClients = read(json!({"query": query(&person)}))?;
                 let begun = Instant::now();
                 let found = self.ask(command)?;
