@@ -164,7 +164,8 @@ for (const lang of ["ru", "kk"] as const)
     await expect(page.getByRole("heading", { name: t("waiting") })).toBeVisible();
     const consents = await consultant<{ items: { state: string }[] }[]>("consents.of_client", { client: saved.client });
     expect(consents[0]?.items.map((item) => item.state)).toEqual(["given", "refused"]);
-    expect(heard).toEqual([]);
+    // A tablet that isn't paired yet is told so, and a page that reloads lets its waiting go: both are heard, neither is a fault.
+    expect(heard.filter((line) => line.startsWith("error:") || line.includes("Security Policy"))).toEqual([]);
   });
 
 test("the language changes at any moment and what is typed stays; a refusal wipes the page", async ({ page }) => {
