@@ -2396,6 +2396,23 @@ member: Member,
 invited: boolean, };
 
 /**
+ * How a member of staff looks at the window. Belongs to the person, not to the computer: branches share computers.
+ */
+export type Look = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * Size of text in pixels, 12 to 18.
+ */
+text_size: number, 
+/**
+ * Plain letters act in lists and cards (WCAG 2.1.4 wants a switch).
+ */
+letters: boolean, };
+
+/**
  * Asks what waits for the courier.
  */
 export type LookOut = Record<symbol, never>;
@@ -2455,6 +2472,10 @@ operator_name: string,
  * The rights that the role has at all: the window greys out the rest and says why.
  */
 rights: Array<Right>, 
+/**
+ * How this person looks at the window.
+ */
+look: Look, 
 /**
  * Minutes until the window locks itself.
  */
@@ -3882,6 +3903,15 @@ export type SetLanguage = {
 lang: Lang, };
 
 /**
+ * Looks at the window another way from now on; kept with the account.
+ */
+export type SetLook = { 
+/**
+ * How.
+ */
+look: Look, };
+
+/**
  * Switches the station on or off, and says where it listens.
  */
 export type SetStation = { 
@@ -4768,6 +4798,11 @@ public_sources: boolean,
 purposes: Array<PurposeShown>, };
 
 /**
+ * Light or dark.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
  * The secret that names a session: 128 random bits.
  */
 export type Token = string;
@@ -5184,6 +5219,7 @@ export interface Commands {
   "staff.lock": { args: Lock; output: null };
   "staff.log_out": { args: LogOut; output: null };
   "staff.set_language": { args: SetLanguage; output: null };
+  "staff.set_look": { args: SetLook; output: null };
   "staff.change_password": { args: ChangePassword; output: null };
   "staff.me": { args: Me; output: MeNow };
   "staff.list": { args: ListStaff; output: Array<Member> };
