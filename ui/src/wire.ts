@@ -1120,6 +1120,19 @@ term: ConsentTerm,
 term_until: string | null, };
 
 /**
+ * Where a consent is sealed.
+ */
+export type ConsentSeal = { 
+/**
+ * Number of the journal's entry.
+ */
+entry: number, 
+/**
+ * Hash of the entry, in hex: it covers all entries before it too.
+ */
+hash: string, };
+
+/**
  * A consent with its evidence.
  */
 export type ConsentShown = { 
@@ -1146,7 +1159,23 @@ strokes: Array<Array<SignPoint>>,
 /**
  * What happened to it since.
  */
-events: Array<ConsentEvent>, };
+events: Array<ConsentEvent>, 
+/**
+ * Who took it.
+ */
+consultant: string, 
+/**
+ * On which tablet.
+ */
+tablet: string | null, 
+/**
+ * The trail of its visit, in the time of the house; the evidence has the same in UTC.
+ */
+trail: Array<VisitEvent>, 
+/**
+ * The entry of the journal that seals it; none: there is no entry with this hash.
+ */
+seal: ConsentSeal | null, };
 
 /**
  * Where a purpose of a consent stands.
@@ -4201,6 +4230,10 @@ running: string | null,
  */
 authority: string | null, 
 /**
+ * Its SHA-256 in hex, as a tablet shows it: to be compared by eye.
+ */
+fingerprint: string | null, 
+/**
  * The last day of the station's certificate; renewed by itself before it.
  */
 last_day: string | null, };
@@ -4390,6 +4423,10 @@ paired: Stamp,
  * When it was last heard of.
  */
 seen: Stamp, 
+/**
+ * Seconds since then.
+ */
+silent: number, 
 /**
  * It has a visit now.
  */
@@ -4844,7 +4881,11 @@ strokes: Array<Array<SignPoint>>,
 /**
  * A person with this IIN is known already.
  */
-known: ClientId | null, };
+known: ClientId | null, 
+/**
+ * Their name.
+ */
+known_name: string | null, };
 
 /**
  * One typed field.
@@ -5113,6 +5154,14 @@ rev: number,
  * The tablet.
  */
 tablet: TabletId | null, 
+/**
+ * The card that it was begun from.
+ */
+client: ClientId | null, 
+/**
+ * Whose card that is.
+ */
+client_name: string | null, 
 /**
  * The chosen language.
  */

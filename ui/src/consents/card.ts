@@ -4,5 +4,5 @@ import { cardActs, cardParts } from "../clients/card.ts";
 import OfClient from "./OfClient.svelte";
 import { startConsent } from "./start.svelte.ts";
 
-cardActs.push({ verb: "consent", text: "consents-of-card", right: "take_consent", run: startConsent, main: true });
+cardActs.push({ verb: "consent", text: "clients-act-consent", right: "take_consent", run: startConsent, main: true });
 cardParts.push({ name: "consents", show: OfClient });

@@ -317,6 +317,5 @@ consents-channel-branch = At the branch, signed
 consents-channel-letter = By letter
 consents-channel-email = By e-mail
 consents-withdrawn = Withdrawn: { $number }
-consents-of-card = Consent
 consents-proof = Evidence
 consents-none-of-client = No consents

@@ -317,6 +317,5 @@ consents-channel-branch = Филиалда, қол қойып
 consents-channel-letter = Хатпен
 consents-channel-email = Электрондық поштамен
 consents-withdrawn = Қайтарып алынды: { $number }
-consents-of-card = Келісім
 consents-proof = Дәлелдемелер
 consents-none-of-client = Келісім жоқ

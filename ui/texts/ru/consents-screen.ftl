@@ -333,6 +333,5 @@ consents-channel-branch = В филиале, с подписью
 consents-channel-letter = Письмом
 consents-channel-email = По электронной почте
 consents-withdrawn = Отозвано: { $number }
-consents-of-card = Согласие
 consents-proof = Доказательства
 consents-none-of-client = Согласий нет
