@@ -793,7 +793,7 @@ version: number,
 /**
  * How the reply reached the person.
  */
-delivery: Delivery, 
+delivery: ReplyDelivery, 
 /**
  * Why it is late, where it is and nobody has said yet.
  */
@@ -1396,11 +1396,6 @@ export type DaySource = "rules" | "published" | "entered";
  * How a right was decided.
  */
 export type Decision = "granted" | "partly" | "refused";
-
-/**
- * How the reply reached the person.
- */
-export type Delivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
 
 /**
  * The digits of the live code, for the marked panel of a demonstration vault. Nowhere else can anybody read a code.
@@ -3514,6 +3509,11 @@ text: string, };
 export type Repair = "spaces_caps" | "no_patronymic_word" | "iin_space" | "iso_date" | "latin_lookalikes" | "iin_lost_zeros" | "formula_text" | "two_phones" | "quoted_newline" | "excel_date";
 
 /**
+ * How the reply reached the person.
+ */
+export type ReplyDelivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
+
+/**
  * Who applies for the person, and by what document (C3, R3).
  */
 export type Representative = { 
@@ -3754,7 +3754,7 @@ answer: string,
 /**
  * How the reply reached the person.
  */
-delivery: Delivery | null, 
+delivery: ReplyDelivery | null, 
 /**
  * When.
  */
