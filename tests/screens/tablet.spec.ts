@@ -4,34 +4,11 @@ import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { Kannel } from "../harness/kannel.ts";
 import { axe, troubles } from "../harness/page.ts";
-import { type Lang, text } from "../harness/texts.ts";
+import { PHONE, TEXT, filled } from "../harness/tablet.ts";
+import { text } from "../harness/texts.ts";
 
 // The tablet is taught to trust the branch authority; this browser wasn't.
 test.use({ ignoreHTTPSErrors: true, viewport: { width: 768, height: 1024 }, hasTouch: true });
-
-const PHONE = "+7 701 555 01 02";
-const TEXT = {
-  code: "loyalty",
-  title: { kk: "Алтын карта: деректерді өңдеуге келісім", ru: "Алтын карта: согласие на обработку данных" },
-  body: {
-    kk: "# Не үшін\n\nДеректеріңізді карта жүргізу үшін жинаймыз.",
-    ru: "# Зачем\n\nМы собираем ваши данные, чтобы вести карту.",
-  },
-  data: ["surname", "given", "patronymic", "iin", "birth_date", "phone", "email", "document"],
-  term: "programme_12",
-  third_parties: null,
-  cross_border: null,
-  public_sources: false,
-  purposes: [
-    purpose("service", "Карта жүргізу", "Ведение карты", []),
-    purpose("optional", "SMS арқылы жарнама", "Реклама по SMS", ["sms"]),
-  ],
-};
-
-function purpose(kind: string, kk: string, ru: string, channels: string[]) {
-  const note = { kk: "Түсіндірме.", ru: "Пояснение." };
-  return { kind, basis: "consent", name: { kk, ru }, note, channels, data: ["phone"], term: "programme" };
-}
 
 let house: House;
 let kannel: Kannel | undefined;
@@ -70,55 +47,6 @@ async function paired(page: Page): Promise<{ text: number; tablet: number }> {
   await expect(page.getByRole("heading", { name: text("kk", "tablet-waiting") })).toBeVisible();
   const [tablet] = await consultant<{ id: number }[]>("tablets.list", {});
   return { text: id, tablet: tablet?.id ?? 0 };
-}
-
-/** Fills everything up to the signature, as a client would. */
-async function filled(page: Page, lang: Lang): Promise<void> {
-  const t = (key: string, values = {}) => text(lang, `tablet-${key}`, values);
-  const next = () => page.getByRole("button", { name: t("next"), exact: true }).click();
-  const heading = (key: string) => expect(page.getByRole("heading", { name: t(key), exact: true })).toBeVisible();
-  await page.locator(".langs button", { hasText: t(`lang-${lang}`) }).click();
-  await heading("about");
-  expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("person");
-  await page.locator("#field-surname").fill("Оспанова");
-  await page.locator("#field-given").fill("Мадина");
-  await page.locator("#field-iin").fill("880309400008");
-  await page.locator("#field-birth_date-0").fill("9");
-  await page.locator("#field-birth_date-1").fill("3");
-  await page.locator("#field-birth_date-2").fill("1988");
-  expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("contacts");
-  await page.locator("#field-phone").fill(PHONE);
-  await next();
-  await heading("choices");
-  expect(await page.locator("input:checked").count()).toBe(0);
-  expect(await axe(page)).toEqual([]);
-  await next();
-  await expect(page.getByText(t("choose"))).toBeVisible();
-  for (const [n, key] of [
-    [0, "give"],
-    [1, "give-not"],
-  ] as const)
-    await page.locator(".choice").nth(n).getByText(t(key), { exact: true }).click();
-  await expect(page.locator("input:checked")).toHaveCount(2);
-  await next();
-  await heading("check");
-  expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("sign");
-  await page.getByRole("button", { name: t("sign-done") }).click();
-  await expect(page.getByText(t("sign-empty"), { exact: true })).toBeVisible();
-  const box = await page.locator("canvas").boundingBox();
-  if (!box) throw new Error("no canvas");
-  await page.mouse.move(box.x + 60, box.y + 100);
-  await page.mouse.down();
-  for (let n = 1; n <= 20; n++) await page.mouse.move(box.x + 60 + n * 20, box.y + 100 + 40 * Math.sin(n));
-  await page.mouse.up();
-  await page.getByRole("button", { name: t("sign-done") }).click();
-  await heading("code");
 }
 
 for (const lang of ["ru", "kk"] as const)

@@ -1,10 +1,12 @@
 // The main job, in the built window: from the wizard to a journal that verifies.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { type Page, expect, test } from "@playwright/test";
 import { confirmRecoveryKey, foundPeople, logIn, lookUp, ownPassword, setUp } from "../harness/clerk.ts";
-import { BRANCH } from "../harness/house.ts";
+import { BRANCH, PASSWORD } from "../harness/house.ts";
+import { Kannel } from "../harness/kannel.ts";
 import { DATA } from "../harness/processes.ts";
+import { PHONE, TEXT, filled } from "../harness/tablet.ts";
 import { text } from "../harness/texts.ts";
 import { Key } from "../harness/webdriver.ts";
 import { Window } from "../harness/window.ts";
@@ -21,7 +23,10 @@ const passwords: Record<string, string> = {};
 test.beforeAll(async () => {
   window = await Window.start("journey", { clock: CLOCK });
 });
-test.afterAll(async () => window.stop());
+test.afterAll(async () => {
+  await window.stop();
+  await kannel?.stop();
+});
 test.afterEach(async ({}, info) => {
   if (info.status !== info.expectedStatus) await window.picture("failed").catch(() => undefined);
 });
@@ -63,6 +68,14 @@ test("staff are invited and set passwords of their own", async () => {
     await window.picture(login);
   }
 });
+
+/** Another member of staff sits down. */
+async function enterAs(login: string): Promise<void> {
+  await window.call("staff.log_out");
+  await window.session.send("POST", "/refresh", {});
+  await logIn(window.session, login, PASSWORD);
+  await window.session.get("[role=combobox]");
+}
 
 /** Different people who are right in the sample base. */
 const PEOPLE = 4853;
@@ -114,6 +127,64 @@ test("nobody found: the way to a new card is offered", async () => {
   await window.picture("nobody");
 });
 
+let kannel: Kannel;
+let tablet: Page;
+
+test("the administrator chooses the gateway, publishes a text, and a tablet is paired", async ({ browser }) => {
+  const { session } = window;
+  kannel = await Kannel.start();
+  await enterAs("admin");
+  const { url, username, password } = kannel;
+  await window.call("messages.set_gateway", {
+    gateway: { kind: "kannel", url, user: username, password, sender: "KELISIM" },
+  });
+  await window.call("station.set", { settings: { on: true, port: 0, names: ["127.0.0.1"] } });
+  await window.call("consents.publish_text", { text: TEXT });
+  await expect.poll(async () => (await window.call<{ running: string | null }>("station.show")).running).toBeTruthy();
+  const pairing = await window.call<{ url: string; digits: string }>("tablets.pair", { name: "Планшет 1" });
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 768, height: 1024 },
+    hasTouch: true,
+  });
+  tablet = await context.newPage();
+  await tablet.goto(pairing.url);
+  await tablet.locator("#digits").fill(pairing.digits);
+  await tablet.getByRole("button", { name: text("kk", "tablet-pair-do") }).click();
+  await expect(tablet.getByRole("heading", { name: text("kk", "tablet-waiting") })).toBeVisible();
+  await session.keys(Key.Control, "3");
+  await window.picture("settings");
+});
+
+test("a consent is taken on the tablet, with the code from the gateway, and compared with the document", async () => {
+  const { session } = window;
+  await enterAs("dana");
+  await session.keys(Key.Control, "2");
+  await session.press(t("consents-new"));
+  await session.see(t("consents-which-text"));
+  await session.press("Планшет 1");
+  await window.picture("new-consent");
+  await session.press(t("consents-send-to-tablet"));
+  await filled(tablet, "ru");
+  await window.picture("visit");
+  await tablet.getByRole("button", { name: t("tablet-code-send"), exact: true }).click();
+  await tablet.locator("#code").fill(await kannel.code(PHONE));
+  await tablet.getByRole("button", { name: t("tablet-code-confirm") }).click();
+  await expect(tablet.getByRole("heading", { name: t("tablet-done") })).toBeVisible();
+
+  await session.see(t("consents-compare"));
+  await session.write(t("consents-document-number"), "045123678");
+  await session.write(t("consents-document-issued"), "04032021");
+  await session.press(t("consents-document-usual"));
+  await session.press(t("consents-original-seen"));
+  await window.picture("compare");
+  await session.press(t("consents-complete"));
+  await session.see(t("consents-intact"));
+  await window.picture("consent");
+  const { lines } = await window.call<{ lines: { items: { state: string }[] }[] }>("consents.list", { page: 0 });
+  expect(lines[0]?.items.map((item) => item.state)).toEqual(["given", "refused"]);
+});
+
 interface Card {
   client: number;
   version: number;
@@ -127,6 +198,7 @@ async function person(): Promise<number> {
 
 test("a disputed phone is blocked from the card: hidden, and not to be edited", async () => {
   const { session } = window;
+  await enterAs("saule");
   await lookUp(session, "790209499103");
   await foundPeople(session, "Ботагөз");
   await session.keys(Key.Enter);
@@ -176,4 +248,53 @@ test("an application that came on the Wednesday before a holiday is due on the r
   await session.see("13.05.2026");
   await window.picture("registered");
   await session.press(t("requests-reg-open"));
+});
+
+test("the reply is written and handed over", async () => {
+  const { session } = window;
+  await session.press(t("requests-prove"));
+  await session.press(t("requests-proof-document-seen"));
+  await session.keys(Key.Control, Key.Enter);
+  await session.press(t("requests-reply"));
+  await session.press(t("requests-decision-granted"));
+  await session.write(t("requests-answer-text"), "Сообщаем: хранятся имя, телефон и номер карты; цель — программа лояльности.");
+  await window.picture("reply");
+  await session.keys(Key.Control, Key.Enter);
+  await session.press(t("requests-close"));
+  await session.press(t("requests-delivery-in-hand"));
+  await session.keys(Key.Control, Key.Enter);
+  await session.see(t("requests-state-answered"));
+  await window.picture("answered");
+});
+
+test("an application that nobody answered is overdue on the manager's page", async () => {
+  const { session } = window;
+  await window.call("requests.register", {
+    client: null,
+    applicant: { name: "Серік Ахметов", contact: "" },
+    channel: "letter",
+    received: null,
+    text: "Прошу выдать копию.",
+    lang: "ru",
+    shown: { number: "", issued: "", issuer: "", signed: false },
+    representative: null,
+    proof: null,
+    rights: [{ kind: "copy", fields: [] }],
+    branch: null,
+    take: false,
+  });
+  await window.setClock("2026-05-15T09:05+05:00");
+  await enterAs("saule");
+  await session.keys(Key.Control, "5");
+  await session.see("Серік Ахметов");
+  await session.see(t("board-cause-none"));
+  await window.picture("board");
+});
+
+test("the journal verifies", async () => {
+  const { session } = window;
+  await session.keys(Key.Control, "6");
+  await session.see(t("rooms-journal"));
+  expect(await window.call("journal.verify")).toMatchObject({ whole: true, first_broken: null });
+  await window.picture("journal");
 });
