@@ -1329,10 +1329,6 @@ fn names_have_words() {
         QueueView::ALL.iter().map(|v| v.name()).collect(),
     );
     list(
-        "requests-look",
-        DueLook::ALL.iter().map(|v| v.name()).collect(),
-    );
-    list(
         "requests-count-cause",
         CountCause::ALL.iter().map(|v| v.name()).collect(),
     );
@@ -1351,7 +1347,7 @@ fn names_have_words() {
         "blocks-view",
         BlockView::ALL.iter().map(|v| v.name()).collect(),
     );
-    use crate::calendar::{CountStep, DayKind, DayReason, DaySource, HolidayName};
+    use crate::calendar::{DayKind, DayReason, DaySource, HolidayName};
     list(
         "calendar-kind",
         DayKind::ALL.iter().map(|v| v.name()).collect(),
@@ -1367,10 +1363,6 @@ fn names_have_words() {
     list(
         "calendar-holiday",
         HolidayName::ALL.iter().map(|v| v.name()).collect(),
-    );
-    list(
-        "calendar-step",
-        CountStep::ALL.iter().map(|v| v.name()).collect(),
     );
     for lang in Lang::ALL {
         for key in &keys {
