@@ -327,7 +327,7 @@ impl Demo {
                 "channel": case.channel,
                 "received": stamp(arrived),
                 "text": case.words(),
-                "lang": if case.nth % 3 == 0 { "kk" } else { "ru" },
+                "lang": if case.nth.is_multiple_of(3) { "kk" } else { "ru" },
                 "shown": {
                     "number": person.document, "issued": person.document_issued.to_string(), "issuer": "ҚР ІІМ",
                     "signed": case.nth % 6 != 5,

@@ -92,7 +92,7 @@ impl Child {
     }
 
     /// Waits until it ends by itself.
-    pub fn to_the_end(mut self) -> Vec<Line> {
+    pub fn read_out(mut self) -> Vec<Line> {
         let out = self.0.stdout.take().expect("its stdout");
         let lines = BufReader::new(out).lines().map_while(Result::ok);
         let lines = lines.filter_map(|text| Line::parse(&text)).collect();
@@ -302,7 +302,7 @@ fn what_was_acknowledged_survives_a_kill_and_nothing_is_half_done() {
 fn a_first_start_that_is_killed_can_begin_again_or_is_done() {
     let whole = Instant::now();
     let dir = tempdir().unwrap();
-    Child::start("first_start", dir.path(), "whole", None).to_the_end();
+    Child::start("first_start", dir.path(), "whole", None).read_out();
     let longest = whole.elapsed();
     let (mut again, mut done) = (0, 0);
     for life in 0..trials(50) {

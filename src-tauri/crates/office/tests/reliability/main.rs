@@ -3,6 +3,11 @@
 //!
 //! `KELISIM_TRIALS=20` does twenty times as much of everything that is random.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: a failure here is the test's failure"
+)]
+
 mod journal;
 mod key_ring;
 mod killed;

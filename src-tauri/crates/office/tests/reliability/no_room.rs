@@ -70,7 +70,7 @@ fn a_disk_that_fails_in_the_middle_of_an_act_acknowledges_nothing_more() {
         &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""),
         "sh",
     ]);
-    let lines = killed::Child::acts(dir.path(), "limited", Some(shell)).to_the_end();
+    let lines = killed::Child::acts(dir.path(), "limited", Some(shell)).read_out();
     let refusals: Vec<&str> = lines.iter().filter_map(Line::refused).collect();
     assert!(
         matches!(

@@ -68,6 +68,9 @@ fn refusal(house: &House, command: OpenImport) -> &'static str {
 /// In two figures the summary counts what was meant, not what stands in the file. It says 4,852 people and 38 repeated
 /// rows; the file holds 4,853 different people who are right and 37 repeated rows, by IIN, card and document alike. It
 /// says 146 surnames with Latin letters; the file holds 134: a surname such as «Ли» has no letter with a Latin twin.
+/// Number of a row, its repairs, and its faults by column.
+type RowSeen<'a> = (u32, Vec<&'a str>, Vec<(&'a str, &'a str)>);
+
 #[test]
 fn the_sample_base_in_utf8_lands_as_is_known_of_it() {
     let house = House::new();
@@ -222,7 +225,7 @@ fn each_repair_is_sure_and_each_refusal_names_its_column() {
                 Ли;;;990101399002;;;\n\
                 Итого: 5;;;;;;\n";
     let preview = open_text(&house, text);
-    let rows: Vec<(u32, Vec<&str>, Vec<(&str, &str)>)> = preview
+    let rows: Vec<RowSeen<'_>> = preview
         .shown
         .iter()
         .map(|row| {
@@ -238,7 +241,7 @@ fn each_repair_is_sure_and_each_refusal_names_its_column() {
             )
         })
         .collect();
-    let expected: Vec<(u32, Vec<&str>, Vec<(&str, &str)>)> = vec![
+    let expected: Vec<RowSeen<'_>> = vec![
         (
             3,
             vec![

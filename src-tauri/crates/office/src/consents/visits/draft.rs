@@ -114,7 +114,7 @@ fn check_birth(value: &str, today: NaiveDate) -> Result<(), ConsentsError> {
     let age = today.years_since(birth).ok_or(ConsentsError::BirthDate)?;
     match age {
         0..OF_AGE => Err(ConsentsError::UnderAge),
-        ..=120 => Ok(()),
+        OF_AGE..=120 => Ok(()),
         _ => Err(ConsentsError::BirthDate),
     }
 }

@@ -199,11 +199,11 @@ pub(crate) fn event(
     Ok(())
 }
 
-/// Moment, kind, number and word of each event of a visit.
-pub(crate) fn events(
-    cx: &Read<'_>,
-    visit: VisitId,
-) -> Result<Vec<(Moment, String, Option<u32>, Option<String>)>> {
+/// Moment, kind, number and word of an event.
+type Happened = (Moment, String, Option<u32>, Option<String>);
+
+/// Each event of a visit, in order.
+pub(crate) fn events(cx: &Read<'_>, visit: VisitId) -> Result<Vec<Happened>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT at, kind, n, word FROM visit_events WHERE visit_id = ?1 ORDER BY id",
     )?;
