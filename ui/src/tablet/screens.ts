@@ -118,7 +118,7 @@ export function about(desk: Desk, visit: TabletVisit): Screen {
     { class: "seven" },
     line("tablet-about-who", visit.operator + ",", desk.t("tablet-about-bin", { bin: visit.bin })),
     line("tablet-about-why", text.purposes.map((purpose) => purpose.name).join("; ")),
-    line("tablet-about-data", text.data.map((field) => desk.t.of("tablet-field", field).toLowerCase()).join(", ")),
+    line("tablet-about-data", text.data.map((field) => small(desk.t.of("tablet-field", field))).join(", ")),
     line("tablet-about-third", text.third_parties ?? desk.t("tablet-no")),
     line("tablet-about-abroad", text.cross_border ?? desk.t("tablet-no")),
     line("tablet-about-public", desk.t(text.public_sources ? "tablet-yes" : "tablet-no")),
@@ -416,4 +416,9 @@ export function sign(desk: Desk, visit: TabletVisit): Screen {
       act: () => void act(),
     }),
   };
+}
+
+/** As a word inside a sentence; abbreviations keep their capitals. */
+function small(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
