@@ -17,6 +17,7 @@ error-vault-full = The disk is full. The last act was not saved, earlier data ar
 error-vault-old-sqlite = This build carries an old database engine that can lose records. Install a corrected version.
 error-vault-rolled-back = The database file is older than what the program has already seen: it was put back or cut. Work has stopped. Put back the latest file, or accept the old one with the recovery key.
 error-vault-newer = A newer version of the program has opened this database. Install that version here.
+error-vault-torn = The database could not be brought to the new version: some records would refer to nothing. It stays as it was; tell the supplier the number of the error.
 error-vault-poisoned = The disk failed while writing. The last act was not saved. The program has shut the database; log in again.
 error-keys-wrong = Name or password do not fit.
 error-keys-wait = { $seconds ->

@@ -49,6 +49,9 @@ pub enum VaultError {
         /// Newest schema this program knows.
         known: i64,
     },
+    /// A migration would leave rows that refer to nothing: the file stays as it was.
+    #[error("migration {0} would leave torn references")]
+    Torn(i64),
     /// The disk failed while writing: nothing more is acknowledged until the vault is opened anew.
     #[error("the vault was shut after a failed write")]
     Poisoned,
@@ -60,6 +63,7 @@ impl Fault for VaultError {
             VaultError::OldSqlite(_) => "vault.old_sqlite",
             VaultError::RolledBack => "vault.rolled_back",
             VaultError::Newer { .. } => "vault.newer",
+            VaultError::Torn(_) => "vault.torn",
             VaultError::Poisoned => "vault.poisoned",
         }
     }
