@@ -2559,10 +2559,10 @@ export type Merging = "keep" | "fill" | "replace";
 /**
  * Why a gateway did not take a message.
  */
-export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded";
+export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded" | "blocked";
 
 /**
- * Where a code's message stands, as the consultant and the tablet are told.
+ * Where a message stands, as the consultant and the tablet are told.
  */
 export type MessageDelivery = { 
 /**
@@ -5233,7 +5233,7 @@ export type WantStation = Record<symbol, never>;
 /**
  * How a consent was given (S2, S3).
  */
-export type Way = "tablet" | "paper";
+export type Way = "tablet" | "window" | "paper" | "site";
 
 /**
  * By which channel a withdrawal came.

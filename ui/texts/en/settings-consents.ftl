@@ -200,4 +200,6 @@ settings-gateway-next-too-late = Try again. If that doesn't help, check the netw
 settings-gateway-cause-cut-short = The test was cut short
 settings-gateway-next-cut-short = Try again.
 settings-gateway-cause-superseded = The test was replaced by a new one
+settings-gateway-cause-blocked = The data are blocked
 settings-gateway-next-superseded = Try again.
+settings-gateway-next-blocked = Try again.

@@ -200,4 +200,6 @@ settings-gateway-next-too-late = Қайталаңыз. Көмектеспесе,
 settings-gateway-cause-cut-short = Тексеру үзілді
 settings-gateway-next-cut-short = Тексеруді қайталаңыз.
 settings-gateway-cause-superseded = Тексеру жаңасымен алмастырылды
+settings-gateway-cause-blocked = Деректер бұғатталған
 settings-gateway-next-superseded = Тексеруді қайталаңыз.
+settings-gateway-next-blocked = Тексеруді қайталаңыз.

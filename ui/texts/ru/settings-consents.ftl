@@ -200,4 +200,6 @@ settings-gateway-next-too-late = Повторите. Если не поможе�
 settings-gateway-cause-cut-short = Проверка оборвалась
 settings-gateway-next-cut-short = Повторите проверку.
 settings-gateway-cause-superseded = Проверка заменена новой
+settings-gateway-cause-blocked = Данные заблокированы
 settings-gateway-next-superseded = Повторите проверку.
+settings-gateway-next-blocked = Повторите проверку.

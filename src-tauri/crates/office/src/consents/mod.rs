@@ -55,8 +55,12 @@ crate::named! {
     Way {
         /// On the tablet, with a code.
         Tablet = "tablet",
+        /// In a second window turned to the client, with a code.
+        Window = "window",
         /// On paper, with the client's own signature.
         Paper = "paper",
+        /// By ticks on a site; brought in from its list.
+        Site = "site",
     }
 }
 

@@ -1,10 +1,13 @@
-//! Messages that leave the house (S2): the queue, its states, and the gateway chosen in settings.
+//! Messages that leave the house (S2, S9): one-time codes and notices, the queue, its states, and the gateway chosen in settings.
 //!
 //! A message is `queued → handing → accepted | failed | uncertain`. Handing is a lease: who holds it may carry the message once.
 //! A lease that ran out means that the carrier died with the message in hand. Kannel can't be asked whether it took it, so such
 //! a message is *uncertain* and is never sent again by itself: the client asks for a new code instead (`reliability` before comfort).
 
 pub mod commands;
+pub mod hours;
+pub mod notice;
+pub mod parts;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) mod samples;
 mod store;
@@ -21,6 +24,10 @@ use crate::error::{Args, Fault, Kind, Result};
 use crate::{Read, Write, id};
 
 pub use commands::*;
+pub use notice::{
+    MessageClass, Notice, NoticeKind, NoticeWords, drop_advertising, preview, send_notice,
+};
+pub use parts::{Letters, Parts, measure};
 
 id! {
     /// A message in the queue.
@@ -29,8 +36,10 @@ id! {
 
 /// The longest that a carrier may hold a message: more than a gateway call can last.
 const LEASE: Duration = Duration::seconds(60);
-/// The longest pause between two tries.
+/// The longest pause between two tries of a code: somebody waits at the counter.
 const LONGEST_PAUSE: i64 = 30;
+/// The longest pause between two tries of a notice.
+const LONGEST_NOTICE_PAUSE: i64 = 15 * 60;
 /// The setting that holds the gateway.
 const GATEWAY: &str = "messages.gateway";
 /// The setting that holds the latest trial of the gateway.
@@ -79,6 +88,8 @@ crate::named! {
         CutShort = "cut_short",
         /// The vault was shut, or a newer code took its place.
         Superseded = "superseded",
+        /// The client's data are blocked, or advertising was forbidden meanwhile.
+        Blocked = "blocked",
     }
 }
 
@@ -187,6 +198,8 @@ pub enum Handed {
 pub struct Message {
     /// Which.
     pub id: MessageId,
+    /// What it is for.
+    pub class: MessageClass,
     /// Where it stands.
     pub state: MessageState,
     /// How often it was handed over.
@@ -214,7 +227,7 @@ impl Message {
             Handed::Refused { cause } => Fate::Over(MessageState::Failed, Some(*cause)),
             Handed::Unsure => Fate::Over(MessageState::Uncertain, Some(MessageCause::Answer)),
             Handed::Unreachable { cause } => {
-                let next = now.plus(pause(self.tries));
+                let next = now.plus(pause(self.class, self.tries));
                 if next < self.ends_at {
                     Fate::Again(next, *cause)
                 } else {
@@ -225,18 +238,27 @@ impl Message {
     }
 }
 
-/// The pause after the n-th try: one second, doubled each time, thirty at most.
-fn pause(tries: u32) -> Duration {
-    Duration::seconds((1_i64 << tries.saturating_sub(1).min(5)).min(LONGEST_PAUSE))
+/// The pause after the n-th try: one second, doubled each time, half a minute at most; a quarter of an hour for what nobody waits for.
+fn pause(class: MessageClass, tries: u32) -> Duration {
+    let longest = match class {
+        MessageClass::Code => LONGEST_PAUSE,
+        MessageClass::Service | MessageClass::Advertising => LONGEST_NOTICE_PAUSE,
+    };
+    Duration::seconds((1_i64 << tries.saturating_sub(1).min(10)).min(longest))
 }
 
-/// Where a code's message stands, as the consultant and the tablet are told.
+/// Where a message stands, as the consultant and the tablet are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct MessageDelivery {
     /// State.
     pub state: MessageState,
     /// Why it isn't accepted.
     pub cause: Option<MessageCause>,
+}
+
+/// Where a message stands, for the room that sent it.
+pub fn stands(cx: &Read<'_>, message: MessageId) -> Result<Option<MessageDelivery>> {
+    store::stands(cx, message)
 }
 
 /// Some gateway is chosen.
@@ -298,6 +320,12 @@ pub enum MessagesError {
     /// The lease is over or somebody else's.
     #[error("the lease is over")]
     Lease,
+    /// No gateway is chosen.
+    #[error("no gateway")]
+    NoGateway,
+    /// The words take more messages than a notice may.
+    #[error("too long for a message")]
+    TooLong,
 }
 
 impl Fault for MessagesError {
@@ -310,11 +338,13 @@ impl Fault for MessagesError {
             MessagesError::Sender => "messages.sender",
             MessagesError::DemoOnly => "messages.demo_only",
             MessagesError::Lease => "messages.lease",
+            MessagesError::NoGateway => "messages.no_gateway",
+            MessagesError::TooLong => "messages.too_long",
         }
     }
     fn kind(&self) -> Kind {
         match self {
-            MessagesError::DemoOnly => Kind::Refused,
+            MessagesError::DemoOnly | MessagesError::NoGateway => Kind::Refused,
             MessagesError::Lease => Kind::Conflict,
             _ => Kind::Invalid,
         }
@@ -322,6 +352,7 @@ impl Fault for MessagesError {
     fn args(&self) -> Args {
         match self {
             MessagesError::Sender => Args::none().number("most", SENDER as i64),
+            MessagesError::TooLong => Args::none().number("most", notice::MOST_PARTS),
             _ => Args::none(),
         }
     }

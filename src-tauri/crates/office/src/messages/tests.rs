@@ -185,3 +185,152 @@ fn addresses_in_the_clear_are_this_computer_alone() {
         assert_eq!(check_url(url).is_ok(), good, "{url}");
     }
 }
+
+/// A room's command that sends a notice, or stops advertising where it is told no words.
+#[derive(Debug, Serialize, Deserialize, TS, JsonSchema)]
+struct Tell {
+    client: crate::clients::ClientId,
+    #[serde(skip)]
+    words: Option<NoticeWords>,
+}
+
+impl crate::Command for Tell {
+    const NAME: &'static str = "messages.told_by_a_test";
+    const RIGHT: crate::Right = crate::Right::Machine;
+    type Output = Option<MessageId>;
+}
+
+impl crate::Act for Tell {
+    fn run(self, cx: &Write<'_>) -> Result<crate::Done<Option<MessageId>>> {
+        let entry = crate::Entry::about(crate::Subject::house());
+        let Some(words) = self.words else {
+            drop_advertising(cx, self.client)?;
+            return Ok(crate::Done::new(None, entry));
+        };
+        let phone = kz::Phone::parse("+77011234567").expect("a number");
+        let notice = Notice {
+            operator: crate::policy::OperatorId(1),
+            client: self.client,
+            phone: &phone,
+            lang: crate::Lang::Kk,
+            words,
+        };
+        Ok(crate::Done::new(Some(send_notice(cx, &notice)?), entry))
+    }
+}
+
+fn client(house: &House) -> crate::clients::ClientId {
+    crate::clients::samples::aigul(house, Relation::OwnBranch)
+}
+
+fn tell(
+    house: &House,
+    client: crate::clients::ClientId,
+    words: NoticeWords,
+) -> Result<Option<MessageId>> {
+    let words = Some(words);
+    house.as_machine().act(Tell { client, words })
+}
+
+fn at(house: &House, moment: &str) {
+    house
+        .clock
+        .set(crate::clock::HandClock::parse(moment).expect("a moment"));
+}
+
+fn advertising() -> NoticeWords {
+    NoticeWords::Advertising {
+        text: "Жаңа жылдық жеңілдік".to_owned(),
+    }
+}
+
+#[test]
+fn a_notice_is_worded_when_it_leaves_and_nothing_of_it_is_kept() {
+    let house = House::demo();
+    let done = NoticeWords::WithdrawalDone {
+        number: "26-K7QM-3XTE".to_owned(),
+    };
+    let id = tell(&house, client(&house), done).expect("queued");
+    let parcel = take(&house).expect("a message");
+    assert_eq!(Some(parcel.id), id);
+    assert!(parcel.text.contains("«Эсперанс» ЖШС"), "{}", parcel.text);
+    assert!(parcel.text.contains("26-K7QM-3XTE"));
+    settle(&house, &parcel, Handed::Accepted { gateway_id: None }).expect("settled");
+    assert_eq!(
+        house.peek("SELECT recipient || '|' || coalesce(words, '') || '|' || parts FROM outbox"),
+        format!("||{}", measure(&parcel.text).parts)
+    );
+}
+
+#[test]
+fn advertising_waits_for_its_hours_and_service_messages_do_not() {
+    let house = House::demo();
+    let client = client(&house);
+    // A Friday evening: ten past nine.
+    at(&house, "2026-12-18T21:10");
+    tell(&house, client, advertising()).expect("queued");
+    assert!(!is_due(&house), "not in the evening");
+    at(&house, "2026-12-19T12:00");
+    assert!(!is_due(&house), "not on a Saturday");
+    at(&house, "2026-12-21T09:00");
+    assert!(take(&house).is_some());
+
+    // Queued within the hours, found by the courier only after them.
+    tell(&house, client, advertising()).expect("queued");
+    at(&house, "2026-12-21T21:00");
+    assert!(is_due(&house) && take(&house).is_none() && !is_due(&house));
+    let accepted = NoticeWords::LoyaltyAccepted {
+        programme: "Алтын Сандық".to_owned(),
+    };
+    tell(&house, client, accepted).expect("queued");
+    assert!(take(&house).is_some(), "a service message goes at once");
+    at(&house, "2026-12-22T09:00");
+    assert!(take(&house).is_some());
+}
+
+#[test]
+fn advertising_stops_at_once() {
+    let house = House::demo();
+    let client = client(&house);
+    tell(&house, client, advertising()).expect("queued");
+    let words = None;
+    house
+        .as_machine()
+        .act(Tell { client, words })
+        .expect("stopped");
+    assert!(!is_due(&house));
+    // Queued before the block, to leave after it.
+    tell(&house, client, advertising()).expect("queued");
+    crate::blocks::samples::blocked(
+        &house,
+        Relation::OwnBranch,
+        client,
+        crate::blocks::BlockScope::Everything,
+    );
+    assert!(take(&house).is_none());
+    assert_eq!(
+        house.peek("SELECT group_concat(state || ' ' || cause || recipient, ', ') FROM outbox"),
+        "failed blocked, failed blocked"
+    );
+}
+
+#[test]
+fn what_is_longer_than_a_notice_may_be_is_refused() {
+    let house = House::demo();
+    let long = NoticeWords::Advertising {
+        text: "қ".repeat(300),
+    };
+    let refused = |house: &House, words| tell(house, client(house), words).expect_err("refused");
+    assert_eq!(refused(&house, long).code(), "messages.too_long");
+    assert_eq!(
+        refused(&House::new(), advertising()).code(),
+        "messages.no_gateway"
+    );
+}
+
+#[test]
+fn a_notice_may_wait_longer_between_tries_than_a_code() {
+    assert_eq!(pause(MessageClass::Code, 20), Duration::seconds(30));
+    assert_eq!(pause(MessageClass::Service, 20), Duration::minutes(15));
+    assert_eq!(pause(MessageClass::Advertising, 1), Duration::seconds(1));
+}
