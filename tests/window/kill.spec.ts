@@ -10,7 +10,7 @@ import { Window } from "../harness/window.ts";
 
 const CLOCK = "2026-05-06T09:05+05:00";
 const PEOPLE = 4853;
-const CHUNK = 500;
+const CHUNK = 2000;
 const t = (key: string, values?: Record<string, string | number>) => text("ru", key, values);
 
 async function importFrom(window: Window): Promise<void> {
@@ -44,7 +44,7 @@ test("killed in the middle of an import: what was acknowledged is there, nothing
     await window.session.get("[role=combobox]");
     await importFrom(window);
     let acknowledged = 0;
-    while (acknowledged < CHUNK) {
+    while (acknowledged === 0) {
       const [line] = await window.call<{ tally: { landed: number } }[]>("clients.imports");
       acknowledged = line?.tally.landed ?? 0;
       await pause(20);

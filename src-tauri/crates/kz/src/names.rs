@@ -50,12 +50,10 @@ pub fn close(text: &str) -> String {
 }
 
 fn close_once(text: &str) -> String {
-    let lower: String = text
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .nfc()
-        .filter(|c| !c.is_uppercase())
-        .collect();
+    if text.split(' ').all(is_folded) {
+        return text.to_owned();
+    }
+    let lower = lower(text);
     let plain: String = lower
         .chars()
         .filter(|c| !is_apostrophe(*c))
@@ -72,6 +70,25 @@ fn close_once(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     words.join(" ")
+}
+
+/// A word that is its own key: most second looks are at these.
+fn is_folded(word: &str) -> bool {
+    let stays = |c| matches!(c, 'а'..='щ' | 'ы' | 'э'..='я' | '0'..='9');
+    !word.is_empty() && word.chars().all(stays)
+}
+
+/// Lower case, composed. Letters that have only one form, nearly all, need no tables of Unicode for it.
+fn lower(text: &str) -> String {
+    let one_form = |c: char| c.is_ascii() || is_cyrillic_letter(c);
+    if text.chars().all(one_form) {
+        return text.chars().flat_map(char::to_lowercase).collect();
+    }
+    text.nfkc()
+        .flat_map(char::to_lowercase)
+        .nfc()
+        .filter(|c| !c.is_uppercase())
+        .collect()
 }
 
 /// Level B, by sound: on top of [`close`].
@@ -170,6 +187,9 @@ pub fn within(a: &str, b: &str) -> bool {
 /// Words of one alphabet are left alone, and so are letters that resemble no other.
 pub fn by_shape(text: &str) -> String {
     let is_latin = |c: char| c.is_ascii_alphabetic() || c == 'ə' || c == 'Ə';
+    if !text.contains(is_latin) || !text.contains(is_cyrillic) {
+        return text.to_owned();
+    }
     let mut mended = String::with_capacity(text.len());
     for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
         if word.contains(is_latin) && word.contains(is_cyrillic) {
@@ -231,6 +251,9 @@ fn to_cyrillic(word: &str) -> String {
         ("ş", "ш"),
         ("ç", "ч"),
     ];
+    if word.chars().all(is_cyrillic) {
+        return word.to_owned();
+    }
     let mut out = String::with_capacity(word.len() * 2);
     let mut rest = word;
     'word: while let Some(c) = rest.chars().next() {
@@ -319,11 +342,16 @@ fn is_apostrophe(c: char) -> bool {
 
 /// What a word is made of; all else separates words.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric()
+    is_cyrillic_letter(c) || c.is_alphanumeric()
 }
 
 fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
+}
+
+/// A Cyrillic letter proper: not the signs of thousands and the marks of titles that stand between them.
+fn is_cyrillic_letter(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
 fn is_vowel(c: char) -> bool {
@@ -334,10 +362,15 @@ fn is_vowel(c: char) -> bool {
 /// Keys compare as plain text, bytewise.
 pub fn sort_key(text: &str) -> String {
     const ORDER: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
-    let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
+    let plain = |c: char| c.is_ascii() || is_cyrillic_letter(c);
+    let lower: String = if text.chars().all(plain) {
+        text.chars().flat_map(char::to_lowercase).collect()
+    } else {
+        text.nfc().flat_map(char::to_lowercase).nfc().collect()
+    };
     let mut key = String::with_capacity(lower.len());
     for word in lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_part(c))
         .filter(|word| !word.is_empty())
     {
         if !key.is_empty() {

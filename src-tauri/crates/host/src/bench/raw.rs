@@ -11,7 +11,7 @@ use super::table::Times;
 use crate::people::{Person, person};
 
 /// Rows of one transaction: as many as an import commits at once.
-const CHUNK: u64 = 500;
+const CHUNK: u64 = 2_000;
 
 /// The bare file.
 pub struct Raw {
@@ -27,7 +27,7 @@ pub fn fill(file: &Path, people: u64) -> Result<Raw> {
     connection.pragma_update(None, "key", format!("x'{}'", "5a".repeat(48)))?;
     connection.execute_batch(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;
-         PRAGMA cache_size=-65536;
+         PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;
          CREATE TABLE people (id INTEGER PRIMARY KEY, surname TEXT, given TEXT, patronymic TEXT, birth TEXT, iin TEXT UNIQUE,
              phone TEXT, card TEXT, document TEXT, address TEXT) STRICT;",
     )?;

@@ -140,6 +140,18 @@ fn a_query_is_folded_word_by_word() {
 }
 
 #[test]
+fn the_short_way_for_letters_of_one_form_is_the_long_way() {
+    let letters = ('\u{400}'..='\u{481}').chain('\u{48a}'..='\u{52f}');
+    for letter in letters.chain('\0'..='\u{7f}') {
+        let text = letter.to_string();
+        let long: String = text.nfkc().flat_map(char::to_lowercase).nfc().collect();
+        assert_eq!(lower(&text), long, "{letter:?}");
+        assert!(!long.contains(char::is_uppercase), "{letter:?}");
+        assert!(letter.is_ascii() || letter.is_alphabetic(), "{letter:?}");
+    }
+}
+
+#[test]
 fn misprints() {
     assert_eq!(distance("нурлан", "нрулан"), 1, "neighbours swapped");
     assert!(within("нурлан", "нурлам") && within("нурлан", "нурла") && !within("нурлан", "нурамл"));

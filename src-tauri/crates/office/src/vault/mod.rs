@@ -244,7 +244,7 @@ fn connect(file: &Path, key: &DataKey, flags: OpenFlags) -> Result<Connection> {
     connection.execute_batch(
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;
          PRAGMA mmap_size=0; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000;
-         PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;
+         PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;
          PRAGMA recursive_triggers=ON;",
     )?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;

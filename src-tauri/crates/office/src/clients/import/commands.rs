@@ -367,7 +367,7 @@ fn progress(job: &Job, import: &store::Import) -> Progress {
     }
 }
 
-/// Brings in the next five hundred rows: all of them or, should anything fail, none.
+/// Brings in the next two thousand rows: all of them or, should anything fail, none.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepImport {

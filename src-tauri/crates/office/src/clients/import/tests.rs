@@ -426,6 +426,7 @@ fn a_mapping_can_be_corrected() {
 
 #[test]
 fn a_cancelled_import_leaves_whole_chunks_and_can_be_repeated() {
+    const CHUNK: u32 = job::CHUNK as u32;
     let house = House::new();
     let preview = open_file(&house, data("clients.utf8.csv"));
     let import = preview.import;
@@ -436,14 +437,14 @@ fn a_cancelled_import_leaves_whole_chunks_and_can_be_repeated() {
             merging: Merging::Keep,
         })
         .unwrap();
-    assert_eq!((step.state, step.done), (ImportState::Running, 500));
+    assert_eq!((step.state, step.done), (ImportState::Running, CHUNK));
     let stopped = house
         .as_role(Role::Manager)
         .act(CancelImport { import })
         .unwrap();
     assert_eq!(
         (stopped.state, stopped.tally.rows),
-        (ImportState::Cancelled, 500)
+        (ImportState::Cancelled, CHUNK)
     );
     let after = house
         .as_role(Role::Manager)
