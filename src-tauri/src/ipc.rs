@@ -81,6 +81,12 @@ impl Reception {
     ) -> Result<Reply, Error> {
         match call.command.as_str() {
             "shell.pick_file" => said(dialogs::pick(window, paths, arguments(call.args)?)),
+            "shell.drawn" => {
+                let ms = self.begun.elapsed().as_millis();
+                self.first
+                    .call_once(|| tracing::info!(ms, "the first screen is drawn"));
+                Ok(Reply::Ok(Value::Null))
+            }
             "shell.save_file" => said(dialogs::save(window, arguments(call.args)?)),
             #[cfg(feature = "seams")]
             "clock.set" | "clock.advance" => {
@@ -103,12 +109,6 @@ impl Reception {
         let command = call.command.clone();
         let token = self.token().clone();
         let mut reply = self.door.call(token.as_ref(), call);
-        self.first.call_once(|| {
-            tracing::info!(
-                ms = self.begun.elapsed().as_millis(),
-                "the first call is answered"
-            );
-        });
         if let Reply::Ok(output) = &mut reply {
             if command == "staff.log_out" {
                 *self.token() = None;

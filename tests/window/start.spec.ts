@@ -55,7 +55,7 @@ test("the log tells how long the start took, and nothing about people", async ()
     await window.call("staff.log_in", { "secret-field": 7 }).catch(() => undefined);
     const log = window.log();
     expect(log).toMatch(/the page is loaded ms=\d+/);
-    expect(log).toMatch(/the first call is answered ms=\d+/);
+    expect(log).toMatch(/the first screen is drawn ms=\d+/);
     expect(log).not.toContain("secret");
   } finally {
     await window.stop();

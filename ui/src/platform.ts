@@ -31,6 +31,8 @@ export interface FileKind {
 
 export interface Platform {
   send(request: Request): Promise<Reply>;
+  /** The first screen is on the display: the log tells how long the start took. */
+  drawn(): void;
   /** Calls back with what changed in the house, after each commit. Returns how to stop. */
   onNews(hear: (news: unknown) => void): () => void;
   /** The token of the session, where the page has to keep it (the window's shell keeps its own). */
@@ -63,6 +65,10 @@ function base64(bytes: Uint8Array): string {
 class Shell implements Platform {
   async send(request: Request): Promise<Reply> {
     return await invoke<Reply>("call", { request });
+  }
+
+  drawn(): void {
+    void this.send({ command: "shell.drawn", args: {}, lang: document.documentElement.lang as Lang });
   }
 
   onNews(hear: (news: unknown) => void): () => void {

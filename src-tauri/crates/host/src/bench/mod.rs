@@ -5,6 +5,7 @@
 
 mod raw;
 mod table;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use office::door::{Caller, Config, Door, Token};
 use office::requests::RegisterRequest;
 use office::staff::{AcceptInvitation, Invited, LogIn, LoggedIn, SetUp, SetUpDone};
 use office::vault::keys::Hardness;
+use office::vault::{KeyRing, connect_past_the_rules};
 use office::{Act, Ask, Lang};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -82,7 +84,8 @@ fn measure(dir: &Path, clients: u64, requests: u64, window: Option<&Path>) -> Re
     let bench = Bench::found(dir, clients)?;
     let raw = raw::fill(&dir.join("raw.db"), clients)?;
     let took = bench.import(dir)?;
-    table.import(clients, took, raw.took);
+    let same = bench.the_same_rows(dir)?;
+    table.import(clients, took, same, raw.took);
     table.add(Figure::times(
         "bare point query by IIN",
         None,
@@ -92,7 +95,10 @@ fn measure(dir: &Path, clients: u64, requests: u64, window: Option<&Path>) -> Re
     bench.look_up(&mut table)?;
     bench.recount(requests, &mut table)?;
     drop(bench);
-    start(dir, window, &mut table)?;
+    open_again(dir, &mut table)?;
+    if let Some(program) = window {
+        table.start(window::starts(program, dir)?);
+    }
     Ok(table)
 }
 
@@ -196,6 +202,16 @@ impl Bench {
             took += begun.elapsed();
         }
         Ok(took)
+    }
+
+    /// The rows of the import once more, by SQLite alone.
+    fn the_same_rows(&self, dir: &Path) -> Result<Duration> {
+        let mut ring = KeyRing::open(&dir.join("kelisim.keys"), Hardness::TEST).map_err(refused)?;
+        let key = ring
+            .unwrap("manager", PASSWORD, self.door.now(), &SeededChance::new(1))
+            .map_err(refused)?;
+        let vault = connect_past_the_rules(&self.door.file(), &key).map_err(refused)?;
+        raw::the_same_rows(&vault, &dir.join("same.db"), self.clients)
     }
 
     fn look_up(&self, table: &mut Table) -> Result<()> {
@@ -305,13 +321,9 @@ impl Bench {
     }
 }
 
-/// From the start of the program to the question for a password.
-fn start(dir: &Path, built: Option<&Path>, table: &mut Table) -> Result<()> {
-    let begun = Instant::now();
+/// What logging in costs on top of the password's hardness.
+fn open_again(dir: &Path, table: &mut Table) -> Result<()> {
     let door = open(config(dir)?)?;
-    door.gate(NOBODY, office::staff::HouseState {})
-        .map_err(refused)?;
-    table.start(begun.elapsed(), built.is_some());
     let begun = Instant::now();
     let log_in = LogIn {
         login: "manager".to_owned(),
