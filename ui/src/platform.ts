@@ -104,6 +104,8 @@ class Host implements Platform {
     return (await response.json()) as Reply;
   }
 
+  drawn(): void {}
+
   onNews(hear: (news: unknown) => void): () => void {
     let source: EventSource | undefined;
     this.#restart = () => {

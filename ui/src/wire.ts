@@ -4256,7 +4256,7 @@ keys: StationKeys | null,
 today: string, };
 
 /**
- * Brings in the next five hundred rows: all of them or, should anything fail, none.
+ * Brings in the next two thousand rows: all of them or, should anything fail, none.
  */
 export type StepImport = { 
 /**

@@ -20,6 +20,7 @@ use super::{ClientId, values};
 use crate::door::{Ask, Command, Read, Target};
 use crate::error::Result;
 use crate::policy::{OperatorId, Right};
+use store::Numbered;
 
 /// People on a page.
 pub const PAGE: usize = 50;
@@ -246,26 +247,18 @@ fn numbers(cx: &Read<'_>, operator: OperatorId, number: &str, page: u32) -> Resu
             store::by_phone(cx, operator, tail, most)?,
         );
     }
-    for (how, found) in [
-        (
-            How::Card,
-            store::by_card(cx, operator, number, SHORTEST_HEAD, most)?,
-        ),
-        (
-            How::Document,
-            store::by_document(cx, operator, number, SHORTEST_HEAD, most)?,
-        ),
-    ] {
-        for (client, whole) in found {
+    let mut look = |how, kind, number: &str| -> Result<()> {
+        for (client, whole) in store::by_numbered(cx, operator, kind, number, SHORTEST_HEAD, most)?
+        {
             hits.add(how, whole, vec![client]);
         }
-    }
+        Ok(())
+    };
+    look(How::Card, Numbered::Card, number)?;
+    look(How::Document, Numbered::Document, number)?;
     // Passports are remembered by their digits: N stands before them.
     if digits && (7..=8).contains(&number.len()) {
-        let named = format!("N{number}");
-        for (client, whole) in store::by_document(cx, operator, &named, SHORTEST_HEAD, most)? {
-            hits.add(How::Document, whole, vec![client]);
-        }
+        look(How::Document, Numbered::Document, &format!("N{number}"))?;
     }
     Ok(hits.list)
 }

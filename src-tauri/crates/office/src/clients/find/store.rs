@@ -63,40 +63,31 @@ pub(super) fn by_phone(
     )
 }
 
-/// People whose card number is this, or begins so where enough of it was typed.
-pub(super) fn by_card(
-    cx: &Read<'_>,
-    operator: OperatorId,
-    number: &str,
-    shortest: usize,
-    most: usize,
-) -> Result<Vec<(ClientId, bool)>> {
-    let mut statement = cx.sql().prepare_cached(
-        "SELECT id, card = ?2 FROM clients WHERE operator_id = ?1 AND card >= ?2 AND card < ?3 ORDER BY card LIMIT ?4",
-    )?;
-    let end = if number.len() >= shortest {
-        past(number)
-    } else {
-        format!("{number}\0")
-    };
-    let rows = statement.query_map(params![operator, number, end, limit(most)], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// A number of a client that is looked up whole, or by its beginning where enough of it was typed.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Numbered {
+    Card,
+    Document,
 }
 
-/// People whose document number is this, or begins so where enough of it was typed.
-pub(super) fn by_document(
+/// People with this number; whether it is the whole one.
+pub(super) fn by_numbered(
     cx: &Read<'_>,
     operator: OperatorId,
+    kind: Numbered,
     number: &str,
     shortest: usize,
     most: usize,
 ) -> Result<Vec<(ClientId, bool)>> {
-    let mut statement = cx.sql().prepare_cached(
-        "SELECT id, document_number = ?2 FROM clients WHERE operator_id = ?1 AND document_number >= ?2 AND document_number < ?3 \
-         ORDER BY document_number LIMIT ?4",
-    )?;
+    let mut statement = cx.sql().prepare_cached(match kind {
+        Numbered::Card => {
+            "SELECT id, card = ?2 FROM clients WHERE operator_id = ?1 AND card >= ?2 AND card < ?3 ORDER BY card LIMIT ?4"
+        }
+        Numbered::Document => {
+            "SELECT id, document_number = ?2 FROM clients WHERE operator_id = ?1 AND document_number >= ?2 \
+             AND document_number < ?3 ORDER BY document_number LIMIT ?4"
+        }
+    })?;
     let end = if number.len() >= shortest {
         past(number)
     } else {
