@@ -113,6 +113,14 @@ test("an answer goes to the applicant; a half-written one waits for its writer",
   await page.keyboard.press("Escape");
   await page.keyboard.press("r");
   await expect(page.getByLabel(t("requests-answer-text"))).toHaveValue(/получены от вас/);
+  // Nothing but the vault remembers after the window was opened anew.
+  await enter(page, house.host, house.staff.agent);
+  await openQueue(page, "mine");
+  await page.getByRole("row").last().click();
+  await expect(page.getByRole("heading", { level: 1, name: /2026-00001/ })).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(page.getByLabel(t("requests-answer-text"))).toHaveValue(/получены от вас/);
+  await expect(page.getByText(t("requests-answer-draft-back"))).toBeVisible();
   await page.getByLabel(t("requests-decision-granted"), { exact: true }).press("Space");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText(t("requests-state-decided")).first()).toBeVisible();

@@ -2190,6 +2190,19 @@ user: string,
 sender: string, };
 
 /**
+ * Keeps the asker's draft of a reply; an empty one is forgotten.
+ */
+export type KeepReplyDraft = { 
+/**
+ * Of which right.
+ */
+right: RightId, 
+/**
+ * The draft.
+ */
+draft: ReplyDraft, };
+
+/**
  * Keeps the keys that the station made.
  */
 export type KeepStationKeys = { 
@@ -3286,6 +3299,15 @@ export type ReadCount = {
 right: RightId, };
 
 /**
+ * Reads the asker's draft of a reply.
+ */
+export type ReadReplyDraft = { 
+/**
+ * Of which right.
+ */
+right: RightId, };
+
+/**
  * Reads the settings of the installation.
  */
 export type ReadSettings = Record<symbol, never>;
@@ -3512,6 +3534,23 @@ export type Repair = "spaces_caps" | "no_patronymic_word" | "iin_space" | "iso_d
  * How the reply reached the person.
  */
 export type ReplyDelivery = "in_hand" | "email" | "post" | "app" | "chat" | "phone";
+
+/**
+ * A reply that is being written.
+ */
+export type ReplyDraft = { 
+/**
+ * The decision, if one is chosen.
+ */
+decision: Decision | null, 
+/**
+ * The ground of a refusal, if one is chosen.
+ */
+ground: RefusalGround | null, 
+/**
+ * The words so far.
+ */
+text: string, };
 
 /**
  * Who applies for the person, and by what document (C3, R3).
@@ -5320,6 +5359,8 @@ export interface Commands {
   "requests.identity_proved": { args: ProveIdentity; output: RequestShown };
   "requests.supply_missing": { args: SupplyMissing; output: RequestShown };
   "requests.ask_missing": { args: AskMissing; output: AskedFor };
+  "requests.draft": { args: ReadReplyDraft; output: ReplyDraft | null };
+  "requests.keep_draft": { args: KeepReplyDraft; output: null };
   "requests.answer": { args: AnswerRight; output: RightShown };
   "requests.approve": { args: ApproveAnswer; output: RightShown };
   "requests.send_back": { args: SendBack; output: RightShown };

@@ -127,6 +127,8 @@ fn all() -> Vec<Listed> {
         act::<requests::ProveIdentity>(),
         act::<requests::SupplyMissing>(),
         act::<requests::AskMissing>(),
+        ask::<requests::ReadReplyDraft>(),
+        act::<requests::KeepReplyDraft>(),
         act::<requests::AnswerRight>(),
         act::<requests::ApproveAnswer>(),
         act::<requests::SendBack>(),

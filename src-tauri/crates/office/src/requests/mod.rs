@@ -5,6 +5,7 @@
 
 mod board;
 mod commands;
+mod drafts;
 mod due;
 mod faults;
 mod life;
@@ -22,6 +23,7 @@ mod work;
 
 pub use board::*;
 pub use commands::*;
+pub use drafts::*;
 pub use due::*;
 pub use faults::RequestsError;
 pub use life::{RightState, RightStep};

@@ -103,6 +103,11 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"request": id, "version": version, "shown": {"signed": true}}),
         ),
         ("requests.ask_missing", json!({"request": id})),
+        ("requests.draft", json!({"right": right.id})),
+        (
+            "requests.keep_draft",
+            json!({"right": right.id, "draft": {"decision": "granted", "ground": null, "text": "Отв"}}),
+        ),
         (
             "requests.answer",
             at(json!({"decision": "granted", "text": "Ответ"})),

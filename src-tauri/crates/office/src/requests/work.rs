@@ -12,7 +12,7 @@ use super::store::{self, Before, RightRow};
 use super::{
     Decision, EventId, EventKind, Lack, LateCause, ProofMethod, QueueView, RefusalGround,
     ReplyDelivery, Representative, RequestId, RequestShown, RequestsError, RightId, RightShown,
-    RightStep, ShownDocument, line_of, text_of,
+    RightStep, ShownDocument, drafts, line_of, text_of,
 };
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
@@ -37,7 +37,7 @@ pub(super) fn place_of(
     }
 }
 
-fn target_of_right(cx: &Read<'_>, id: RightId) -> Result<Target> {
+pub(super) fn target_of_right(cx: &Read<'_>, id: RightId) -> Result<Target> {
     let right = store::right(cx, id)?;
     Ok(place_of(
         right.operator,
@@ -531,6 +531,7 @@ impl Act for AnswerRight {
             EventKind::Decided
         };
         write(cx, right, &before, what, self.decision.name())?;
+        drafts::store::forget(cx, self.right, Some(cx.seat()?.staff))?;
         done(cx, self.right, self.decision.name())
     }
 }
@@ -701,6 +702,7 @@ impl Act for CloseRight {
             EventKind::Answered,
             self.delivery.name(),
         )?;
+        drafts::store::forget(cx, self.right, None)?;
         done(cx, self.right, self.delivery.name())
     }
 }
