@@ -279,64 +279,6 @@ impl Gate for ChangePassword {
     }
 }
 
-/// Every administrator is lost, or the file was put back to an older state: the recovery key opens the vault and sets a
-/// new password for an administrator.
-#[derive(Clone, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Recover {
-    /// From the paper that was printed at first start.
-    pub recovery_key: String,
-    /// Log-in name of an administrator.
-    pub login: String,
-    /// The new password.
-    pub password: String,
-    /// It is known that the file is older than what was seen of it, and accepted: what came after is lost.
-    #[serde(default)]
-    pub accept_older: bool,
-}
-
-impl Command for Recover {
-    const NAME: &'static str = "staff.recover";
-    const RIGHT: Right = Right::Anyone;
-    type Output = LoggedIn;
-}
-
-impl Gate for Recover {
-    fn run(self, keeper: &GateKeeper<'_>) -> Result<LoggedIn> {
-        let key = keeper.ring(|ring| ring.unwrap_recovery(&self.recovery_key))?;
-        let mut bad = Invalid::default();
-        let login = bad.take("login", login_name(&self.login));
-        let password = bad.take(
-            "password",
-            Password::new(&self.password, login.as_deref().unwrap_or_default()),
-        );
-        bad.done()?;
-        let (Some(login), Some(password)) = (login, password) else {
-            return Err(DoorError::Malformed.into());
-        };
-        keeper.open_vault(key.clone(), self.accept_older)?;
-        let member = keeper.read(|cx| store::by_login(cx, &login))?;
-        let Some(mut member) = member.filter(|member| member.role == Role::Administrator) else {
-            keeper.shut_if_empty();
-            return Err(StaffError::NotFound.into());
-        };
-        member.state = StaffState::Active;
-        let outcome = if self.accept_older {
-            "older_vault_accepted"
-        } else {
-            "done"
-        };
-        let member = keeper.write(Self::NAME, outcome, |cx| {
-            store::update(cx, &member)?;
-            let after = store::find(cx, member.id)?.ok_or(StaffError::NotFound)?;
-            let entry = Entry::about(Subject::new("staff", member.id.0)).fields(["password"]);
-            Ok((after, Actor::Nobody, entry))
-        })?;
-        keeper.ring(|ring| ring.wrap(&login, password.reveal(), &key, keeper.chance()))?;
-        begin(keeper, member)
-    }
-}
-
 /// Opens a locked session with the password; everything half-typed is still there.
 #[derive(Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -456,7 +398,7 @@ impl Gate for SetLook {
 
 /// Tries a password; a wrong one is journalled while the vault is open, and counted in any case.
 /// Returns the key and how many wrong passwords went before.
-fn unwrap_counted(
+pub(super) fn unwrap_counted(
     keeper: &GateKeeper<'_>,
     command: &'static str,
     login: &str,
@@ -497,7 +439,7 @@ fn set_own_password(
     keeper.ring(|ring| ring.wrap(&member.login, password.reveal(), &key, keeper.chance()))
 }
 
-fn live(keeper: &GateKeeper<'_>) -> Result<()> {
+pub(super) fn live(keeper: &GateKeeper<'_>) -> Result<()> {
     match keeper.session().0 {
         SessionState::Live => Ok(()),
         SessionState::Locked => Err(DoorError::SessionLocked.into()),
@@ -506,7 +448,7 @@ fn live(keeper: &GateKeeper<'_>) -> Result<()> {
     }
 }
 
-fn present_member(keeper: &GateKeeper<'_>, states: &[StaffState]) -> Result<Member> {
+pub(super) fn present_member(keeper: &GateKeeper<'_>, states: &[StaffState]) -> Result<Member> {
     let staff: StaffId = keeper.present()?;
     let member = keeper
         .read(|cx| store::find(cx, staff))?
@@ -521,7 +463,7 @@ fn present_member(keeper: &GateKeeper<'_>, states: &[StaffState]) -> Result<Memb
     }
 }
 
-fn begin(keeper: &GateKeeper<'_>, member: Member) -> Result<LoggedIn> {
+pub(super) fn begin(keeper: &GateKeeper<'_>, member: Member) -> Result<LoggedIn> {
     let settings: Settings = keeper.read(|cx| cx.setting(operators::SETTINGS))?;
     let idle = Duration::minutes(settings.idle_minutes.into());
     let token = keeper.begin(member.id, member.lang, idle);
@@ -542,7 +484,7 @@ fn note_own(keeper: &GateKeeper<'_>, command: &'static str, member: &Member) -> 
     })
 }
 
-fn seat_of(member: &Member) -> Seat {
+pub(super) fn seat_of(member: &Member) -> Seat {
     let (operator, branch): (OperatorId, BranchId) = (member.operator, member.branch);
     Seat {
         staff: member.id,

@@ -3,6 +3,7 @@
 mod commands;
 mod gates;
 mod passwords;
+mod recovery;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) mod samples;
 pub(crate) mod store;
@@ -12,6 +13,7 @@ mod tests;
 pub use commands::*;
 pub use gates::*;
 pub use passwords::{Password, PasswordError};
+pub use recovery::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,5 +1,7 @@
 //! First start, log-in, lock, passwords, accounts.
 
+mod recovery;
+
 use serde_json::json;
 
 use super::*;

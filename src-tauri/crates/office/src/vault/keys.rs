@@ -4,6 +4,8 @@
 //! recovery key that was printed at set-up. Logging in *is* unwrapping: no secret lies on the disk.
 //! Wrong passwords are counted here, outside the vault, because the vault may still be shut when they are typed.
 
+mod recovery;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -19,6 +21,7 @@ use zeroize::Zeroizing;
 
 use crate::clock::{Chance, Moment};
 use crate::error::{Args, Error, Fault, Kind, Result};
+pub use recovery::RecoveryProof;
 
 /// Wrong passwords in a row before a pause is asked for.
 const FREE_TRIES: u32 = 3;
@@ -28,9 +31,6 @@ const FIRST_PAUSE_SECONDS: i64 = 5;
 const LONGEST_PAUSE_SECONDS: i64 = 900;
 /// Wrong passwords in a row after which only a new password helps (NIST SP 800-63B-4 allows at most 100).
 const MOST_TRIES: u32 = 100;
-/// Letters of the recovery key: no I, L, O, U, so that it can be read from paper.
-const RECOVERY_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 /// The vault's key: 32 random bytes, and the salt of the file.
 #[derive(Clone)]
 pub struct DataKey(Zeroizing<[u8; 48]>);
@@ -154,6 +154,12 @@ struct RingFile {
     /// Log-in name → slot.
     staff: BTreeMap<String, Slot>,
     recovery: Option<Slot>,
+    /// A newer recovery key that was shown and not yet proved to be put away: it opens as well.
+    #[serde(default)]
+    next_recovery: Option<Slot>,
+    /// Somebody has proved that the recovery key was put away.
+    #[serde(default)]
+    recovery_kept: bool,
     /// First start has begun and isn't done: the vault beside it holds nothing yet.
     #[serde(default)]
     founding: bool,
@@ -225,24 +231,6 @@ impl KeyRing {
             return Err(error);
         }
         Ok(())
-    }
-
-    /// Wraps the key under a new recovery key, and returns that key: it is shown once.
-    pub fn wrap_recovery(
-        &mut self,
-        key: &DataKey,
-        chance: &dyn Chance,
-    ) -> Result<Zeroizing<String>> {
-        let text = recovery_text(chance);
-        self.ring.recovery = Some(seal(
-            key,
-            normal_recovery(&text).as_bytes(),
-            b"recovery",
-            self.hardness,
-            chance,
-        )?);
-        self.save()?;
-        Ok(text)
     }
 
     /// Takes a member of staff's slot away.
@@ -327,15 +315,14 @@ impl KeyRing {
         self.ring.staff.get(login).map_or(0, |slot| slot.wrong)
     }
 
-    /// Unwraps the key with the recovery key, however it was typed: case, spaces and hyphens don't count.
-    pub fn unwrap_recovery(&self, text: &str) -> Result<DataKey> {
-        let slot = self
-            .ring
-            .recovery
-            .as_ref()
-            .ok_or(KeyRingError::WrongRecovery)?;
-        open(slot, normal_recovery(text).as_bytes(), b"recovery")
-            .map_err(|_| KeyRingError::WrongRecovery.into())
+    /// Puts another state in place of this one, once it is safely written.
+    fn replace(&mut self, next: RingFile) -> Result<()> {
+        let before = std::mem::replace(&mut self.ring, next);
+        let saved = self.save();
+        if saved.is_err() {
+            self.ring = before;
+        }
+        saved
     }
 
     /// Writes the ring beside the old one and puts it in its place: a power cut leaves one of the two.
@@ -452,31 +439,4 @@ fn open(slot: &Slot, secret: &[u8], aad: &[u8]) -> Result<DataKey> {
     }
     key.copy_from_slice(&plain);
     Ok(DataKey(key))
-}
-
-/// 160 random bits in eight groups of letters, for paper: `7K3Q-…`.
-fn recovery_text(chance: &dyn Chance) -> Zeroizing<String> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    chance.fill(bytes.as_mut());
-    let mut text = Zeroizing::new(String::new());
-    for (place, byte) in bytes.iter().enumerate() {
-        if place > 0 && place % 4 == 0 {
-            text.push('-');
-        }
-        text.push(char::from(RECOVERY_LETTERS[usize::from(byte % 32)]));
-    }
-    text
-}
-
-/// As it was meant: upper case, no separators, letters that look like digits read as digits.
-fn normal_recovery(text: &str) -> Zeroizing<String> {
-    let meant = text
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| match letter.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        });
-    Zeroizing::new(meant.collect())
 }
