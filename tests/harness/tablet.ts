@@ -30,29 +30,47 @@ function purpose(kind: string, kk: string, ru: string, channels: string[]) {
 
 /** Fills everything up to the signature, as a client would. */
 export async function filled(page: Page, lang: Lang): Promise<void> {
-  const t = (key: string, values = {}) => text(lang, `tablet-${key}`, values);
-  const next = () => page.getByRole("button", { name: t("next"), exact: true }).click();
-  const heading = (key: string) => expect(page.getByRole("heading", { name: t(key), exact: true })).toBeVisible();
-  await page.locator(".langs button", { hasText: t(`lang-${lang}`) }).click();
-  await heading("about");
+  await begun(page, lang);
+  await typed(page);
   expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("person");
+  await signed(page, lang);
+}
+
+const words = (lang: Lang) => (key: string, values = {}) => text(lang, `tablet-${key}`, values);
+const next = (page: Page, lang: Lang) => page.getByRole("button", { name: words(lang)("next"), exact: true }).click();
+const heading = (page: Page, lang: Lang, key: string) =>
+  expect(page.getByRole("heading", { name: words(lang)(key), exact: true })).toBeVisible();
+
+/** From the choice of the language to the empty page of the person's data. */
+export async function begun(page: Page, lang: Lang): Promise<void> {
+  await page.locator(".langs button", { hasText: words(lang)(`lang-${lang}`) }).click();
+  await heading(page, lang, "about");
+  expect(await axe(page)).toEqual([]);
+  await next(page, lang);
+  await heading(page, lang, "person");
+}
+
+/** Types the person's data. */
+export async function typed(page: Page): Promise<void> {
   await page.locator("#field-surname").fill("Оспанова");
   await page.locator("#field-given").fill("Мадина");
   await page.locator("#field-iin").fill("880309400008");
   await page.locator("#field-birth_date-0").fill("9");
   await page.locator("#field-birth_date-1").fill("3");
   await page.locator("#field-birth_date-2").fill("1988");
-  expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("contacts");
+}
+
+/** From the typed person's data to the page of the code: the number, the answers, a look at everything, the signature. */
+export async function signed(page: Page, lang: Lang): Promise<void> {
+  const t = words(lang);
+  await next(page, lang);
+  await heading(page, lang, "contacts");
   await page.locator("#field-phone").fill(PHONE);
-  await next();
-  await heading("choices");
+  await next(page, lang);
+  await heading(page, lang, "choices");
   expect(await page.locator("input:checked").count()).toBe(0);
   expect(await axe(page)).toEqual([]);
-  await next();
+  await next(page, lang);
   await expect(page.getByText(t("choose"))).toBeVisible();
   for (const [n, key] of [
     [0, "give"],
@@ -60,19 +78,24 @@ export async function filled(page: Page, lang: Lang): Promise<void> {
   ] as const)
     await page.locator(".choice").nth(n).getByText(t(key), { exact: true }).click();
   await expect(page.locator("input:checked")).toHaveCount(2);
-  await next();
-  await heading("check");
+  await next(page, lang);
+  await heading(page, lang, "check");
   expect(await axe(page)).toEqual([]);
-  await next();
-  await heading("sign");
+  await next(page, lang);
+  await heading(page, lang, "sign");
   await page.getByRole("button", { name: t("sign-done") }).click();
   await expect(page.getByText(t("sign-empty"), { exact: true })).toBeVisible();
+  await drawn(page);
+  await page.getByRole("button", { name: t("sign-done") }).click();
+  await heading(page, lang, "code");
+}
+
+/** Draws a signature with a finger. */
+export async function drawn(page: Page): Promise<void> {
   const box = await page.locator("canvas").boundingBox();
   if (!box) throw new Error("no canvas");
   await page.mouse.move(box.x + 60, box.y + 100);
   await page.mouse.down();
   for (let n = 1; n <= 20; n++) await page.mouse.move(box.x + 60 + n * 20, box.y + 100 + 40 * Math.sin(n));
   await page.mouse.up();
-  await page.getByRole("button", { name: t("sign-done") }).click();
-  await heading("code");
 }

@@ -16,6 +16,8 @@ const catalogues: Record<TextLang, Catalogue> = { kk: new Catalogue("kk", [kk]),
 const FAREWELL = 15_000;
 /** Pause before the station is asked again after trouble. */
 const PAUSE = 2000;
+/** Steps that aren't taken again by themselves: a message more would leave, seconds would count twice. */
+const ONCE = new Set(["ask_code", "read"]);
 
 /** The words: of a whole key, or of a key that ends with a name of the core's. */
 export interface Words {
@@ -72,7 +74,7 @@ const desk: Desk = {
     if (!visit) return false;
     busy += 1;
     // One step after another: an answer never overtakes the one before it.
-    const mine = last.then(() => step(verb, { visit: visit.id, ...args }, lang));
+    const mine = last.then(() => taken(verb, { visit: visit.id, ...args }));
     last = mine;
     const answer = await mine;
     busy -= 1;
@@ -89,6 +91,17 @@ const desk: Desk = {
     return "ok" in answer ? answer.ok.check : undefined;
   },
 };
+
+/** Takes a step as often as it needs until the station has heard it: what was typed while the line was cut isn't lost. */
+async function taken(verb: string, args: object): Promise<Answer<TabletView>> {
+  for (;;) {
+    const answer = await step(verb, args, lang);
+    if (!("trouble" in answer) || answer.trouble === "unpaired" || ONCE.has(verb)) return answer;
+    trouble = answer.trouble;
+    render();
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+}
 
 /** Takes an answer in: the next screen, or what is said about it. */
 function heard<T>(answer: Answer<T>, of: (value: T) => TabletView): boolean {
@@ -172,6 +185,8 @@ function render(): void {
     if (visit) shown.follow?.(visit);
     return;
   }
+  // What is being typed goes on its way before a page that only says something takes this one's place.
+  if (trouble) void shown?.flush?.();
   shownAs = as;
   shown = make();
   page.replaceChildren(...frame(shown.node));

@@ -395,13 +395,21 @@ export function review(desk: Desk, visit: TabletVisit): Screen {
 export function sign(desk: Desk, visit: TabletVisit): Screen {
   const fault = h("p", { class: "fault", role: "alert" });
   const canvas = h("canvas", { class: "signature", role: "img", "aria-label": desk.t("tablet-sign") });
-  const signature = new Signature(canvas, visit.strokes, () => (fault.textContent = ""));
+  let drawn = false;
+  const signature = new Signature(canvas, visit.strokes, () => {
+    fault.textContent = "";
+    drawn = true;
+  });
+  const send = async (): Promise<boolean> => {
+    if (!drawn) return true;
+    drawn = false;
+    const taken = await desk.take("sign", { strokes: signature.strokes });
+    drawn ||= !taken;
+    return taken;
+  };
   const act = async () => {
-    if (!signature.isSigned) {
-      fault.textContent = desk.t("tablet-sign-empty");
-      return;
-    }
-    if (await desk.take("sign", { strokes: signature.strokes })) await desk.take("turn", { step: "code" });
+    if (!signature.isSigned) fault.textContent = desk.t("tablet-sign-empty");
+    else if (await send()) await desk.take("turn", { step: "code" });
   };
   const tools = h(
     "div",
@@ -411,6 +419,9 @@ export function sign(desk: Desk, visit: TabletVisit): Screen {
   );
   const inside = [h("p", { class: "lead" }, desk.t("tablet-sign-more")), canvas, tools, fault];
   return {
+    async flush() {
+      if (signature.isSigned) await send();
+    },
     node: sheet(desk, "sign", desk.t("tablet-sign"), inside, {
       words: desk.t("tablet-sign-done"),
       act: () => void act(),
