@@ -159,6 +159,8 @@ export class Session {
     await this.until(`a button “${words}”`, async () => {
       const found = await this.run<Record<string, string> | null>(BY_WORDS, words);
       if (!found) return undefined;
+      // The driver scrolls the page, not the part of it that scrolls.
+      await this.run("arguments[0].scrollIntoView({ block: 'nearest' })", found);
       await new Element(this, found[ELEMENT] ?? "").click();
       return true;
     });
