@@ -49,7 +49,10 @@ fn a_new_recovery_key_opens_at_once_and_the_old_one_until_the_new_one_is_put_awa
     for key in [&house.recovery_key, &next] {
         assert_eq!(recover(&house, key), "ok");
     }
-    assert_eq!(keep_recovery_key(&house, "0000-0000"), "keys.wrong_recovery");
+    assert_eq!(
+        keep_recovery_key(&house, "0000-0000"),
+        "keys.wrong_recovery"
+    );
     assert_eq!(keep_recovery_key(&house, &next.to_lowercase()), "ok");
     assert_eq!(
         recovery_key_state(&house),
