@@ -22,3 +22,9 @@ export function bytes(size: number): { value: string; unit: "kb" | "mb" } {
     ? { value: number(Math.max(1, Math.round(size / 1000))), unit: "kb" }
     : { value: number(Math.round(size / 100_000) / 10), unit: "mb" };
 }
+
+/** A sum in thousandths, as gateways count them, to the tiyn: `16500` → `16,50`. */
+export function sum(thousandths: number): string {
+  const tiyn = Math.round(thousandths / 10);
+  return `${number(Math.trunc(tiyn / 100))},${String(tiyn % 100).padStart(2, "0")}`;
+}

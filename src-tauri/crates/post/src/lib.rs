@@ -6,6 +6,11 @@
 mod courier;
 mod gateway;
 mod kannel;
+mod mobizon;
+mod reports;
+mod smsc;
+#[cfg(test)]
+mod tests;
 
 pub use courier::Courier;
-pub use gateway::{hand, try_out};
+pub use gateway::Wire;

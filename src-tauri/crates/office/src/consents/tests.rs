@@ -131,7 +131,10 @@ pub(super) fn deliver(house: &House) -> Vec<String> {
         if let Some(parcel) = machine.act(TakeParcel {}).expect("an answer") {
             sent.push(parcel.text.clone());
             let handed = Handed::Accepted {
-                gateway_id: Some("g-1".to_owned()),
+                receipt: crate::messages::Receipt {
+                    id: Some("g-1".to_owned()),
+                    ..Default::default()
+                },
             };
             machine
                 .act(SettleParcel {
@@ -876,6 +879,7 @@ fn no_code_can_be_read_outside_a_demonstration() {
         user: "kelisim".to_owned(),
         password: Some(crate::messages::Secret::new("x")),
         sender: "KELISIM".to_owned(),
+        report_port: 0,
     };
     house
         .as_role(Role::Administrator)

@@ -4,38 +4,28 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::gateway::{GATEWAY, facts};
 use super::{
-    GATEWAY, Gateway, Handed, Kannel, MessageCause, MessageId, MessagesError, Parcel, SENDER,
-    Secret, TRIAL, check_url, gateway, store,
+    Gateway, GatewayFacts, GatewayForm, Handed, MessageCause, MessageId, MessagesError, Parcel,
+    Receipt, TRIAL, gateway, store,
 };
 use crate::clock::Stamp;
-use crate::error::{Invalid, Result};
+use crate::error::Result;
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write};
 
 /// The gateway as the settings show it: never with its password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct GatewayShown {
-    /// `off`, `demo` or `kannel`.
+    /// `off`, `demo`, `kannel`, `smsc` or `mobizon`.
     pub kind: String,
-    /// Address, account and sender, where it is Kannel.
-    pub kannel: Option<KannelShown>,
+    /// Address, account and sender, where there is one.
+    pub facts: Option<GatewayFacts>,
     /// The demonstration gateway may be chosen: this is a demonstration vault.
     pub demo: bool,
     /// The latest trial of the connection.
     pub trial: Option<GatewayTrial>,
     /// Messages that wait.
     pub waiting: u32,
-}
-
-/// Kannel without its password.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct KannelShown {
-    /// Address of `sendsms`.
-    pub url: String,
-    /// Account.
-    pub user: String,
-    /// Sender.
-    pub sender: String,
 }
 
 /// A trial of the connection: asked for in the settings, made by the courier.
@@ -49,6 +39,9 @@ pub struct GatewayTrial {
     pub done: bool,
     /// Why it failed, if it did.
     pub cause: Option<MessageCause>,
+    /// What is left on the account, where the gateway tells it: `1234.50 KZT`.
+    #[serde(default)]
+    pub balance: Option<String>,
 }
 
 /// Shows the gateway.
@@ -75,37 +68,11 @@ fn shown(cx: &Read<'_>) -> Result<GatewayShown> {
     let gateway = gateway(cx)?;
     Ok(GatewayShown {
         kind: gateway.kind().to_owned(),
-        kannel: match gateway {
-            Gateway::Kannel(Kannel {
-                url, user, sender, ..
-            }) => Some(KannelShown { url, user, sender }),
-            Gateway::Off | Gateway::Demo => None,
-        },
+        facts: facts(&gateway),
         demo: cx.is_demo(),
         trial: cx.setting(TRIAL)?,
         waiting: store::waiting(cx)?,
     })
-}
-
-/// Which gateway to use.
-#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum GatewayForm {
-    /// None.
-    Off,
-    /// The demonstration one.
-    Demo,
-    /// Kannel.
-    Kannel {
-        /// Address of `sendsms`.
-        url: String,
-        /// Account.
-        user: String,
-        /// Password; left out, the kept one stays.
-        password: Option<Secret>,
-        /// Sender name.
-        sender: String,
-    },
 }
 
 /// Chooses the gateway.
@@ -139,76 +106,6 @@ impl Act for SetGateway {
     }
 }
 
-impl GatewayForm {
-    fn check(self, kept: &Gateway, demo: bool) -> Result<Gateway> {
-        match self {
-            GatewayForm::Off => Ok(Gateway::Off),
-            GatewayForm::Demo if demo => Ok(Gateway::Demo),
-            GatewayForm::Demo => Err(MessagesError::DemoOnly.into()),
-            GatewayForm::Kannel {
-                url,
-                user,
-                password,
-                sender,
-            } => {
-                let (url, user, sender) = (
-                    url.trim().to_owned(),
-                    user.trim().to_owned(),
-                    sender.trim().to_owned(),
-                );
-                let password = password
-                    .filter(|p| !p.show().is_empty())
-                    .or_else(|| match kept {
-                        // A kept password goes only to the address that it was given for.
-                        Gateway::Kannel(kannel) if kannel.url == url => {
-                            Some(kannel.password.clone())
-                        }
-                        _ => None,
-                    });
-                let mut bad = Invalid::default();
-                bad.take("url", check_url(&url));
-                bad.take(
-                    "user",
-                    if is_header(&user) {
-                        Ok(())
-                    } else {
-                        Err(MessagesError::User)
-                    },
-                );
-                let short = sender.chars().count() <= SENDER
-                    || sender.chars().all(|c| c.is_ascii_digit() || c == '+');
-                bad.take(
-                    "sender",
-                    if short && is_header(&sender) {
-                        Ok(())
-                    } else {
-                        Err(MessagesError::Sender)
-                    },
-                );
-                let password = bad.take(
-                    "password",
-                    password
-                        .filter(|p| is_header(p.show()))
-                        .ok_or(MessagesError::Password),
-                );
-                bad.done()?;
-                let password = password.unwrap_or_else(|| Secret::new(""));
-                Ok(Gateway::Kannel(Kannel {
-                    url,
-                    user,
-                    password,
-                    sender,
-                }))
-            }
-        }
-    }
-}
-
-/// Fit for a header: not empty, printable ASCII.
-fn is_header(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 200 && text.bytes().all(|b| (0x20..0x7f).contains(&b))
-}
-
 /// Asks the courier to try the connection. The answer comes as news, and stands in the settings.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -234,6 +131,7 @@ impl Act for TryGateway {
                 asked: cx.now().stamp(),
                 done: false,
                 cause: None,
+                balance: None,
             }),
         )?;
         cx.news("messages", 0);
@@ -251,6 +149,10 @@ pub struct CourierWaiting {
     pub due: bool,
     /// A trial of the connection to make: its number and the gateway.
     pub trial: Option<(i64, Gateway)>,
+    /// Some delivery isn't known yet.
+    pub awaited: bool,
+    /// Where Kannel reports deliveries on this computer.
+    pub report_port: Option<u16>,
 }
 
 /// Asks what waits for the courier.
@@ -274,6 +176,11 @@ impl Ask for LookOut {
         Ok(CourierWaiting {
             due: store::is_due(cx)?,
             trial,
+            awaited: store::is_awaited(cx)?,
+            report_port: match gateway(cx)? {
+                Gateway::Kannel(kannel) => kannel.reports_at(),
+                _ => None,
+            },
         })
     }
 }
@@ -323,11 +230,11 @@ impl Act for SettleParcel {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         let message = store::leased(cx, self.id, &self.attempt)?.ok_or(MessagesError::Lease)?;
         let fate = message.fate(&self.handed, cx.now());
-        let gateway_id = match self.handed {
-            Handed::Accepted { gateway_id } => gateway_id,
-            _ => None,
+        let receipt = match self.handed {
+            Handed::Accepted { receipt } => receipt,
+            _ => Receipt::default(),
         };
-        store::settle(cx, self.id, &fate, gateway_id.as_deref())?;
+        store::settle(cx, self.id, &fate, &receipt)?;
         Ok(Done::new(
             (),
             Entry::about(Subject::new("message", self.id.0)).fields(["state"]),
@@ -343,6 +250,9 @@ pub struct TriedGateway {
     pub number: i64,
     /// Why it failed, if it did.
     pub cause: Option<MessageCause>,
+    /// What is left on the account.
+    #[serde(default)]
+    pub balance: Option<String>,
 }
 
 impl Command for TriedGateway {
@@ -360,6 +270,7 @@ impl Act for TriedGateway {
                 &Some(GatewayTrial {
                     done: true,
                     cause: self.cause,
+                    balance: self.balance,
                     ..trial
                 }),
             )?;

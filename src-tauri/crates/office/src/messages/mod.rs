@@ -5,6 +5,8 @@
 //! a message is *uncertain* and is never sent again by itself: the client asks for a new code instead (`reliability` before comfort).
 
 pub mod commands;
+pub mod delivery;
+pub mod gateway;
 pub mod hours;
 pub mod notice;
 pub mod parts;
@@ -24,6 +26,8 @@ use crate::error::{Args, Fault, Kind, Result};
 use crate::{Read, Write, id};
 
 pub use commands::*;
+pub use delivery::*;
+pub use gateway::*;
 pub use notice::{
     MessageClass, Notice, NoticeKind, NoticeWords, drop_advertising, preview, send_notice,
 };
@@ -40,8 +44,6 @@ const LEASE: Duration = Duration::seconds(60);
 const LONGEST_PAUSE: i64 = 30;
 /// The longest pause between two tries of a notice.
 const LONGEST_NOTICE_PAUSE: i64 = 15 * 60;
-/// The setting that holds the gateway.
-const GATEWAY: &str = "messages.gateway";
 /// The setting that holds the latest trial of the gateway.
 const TRIAL: &str = "messages.trial";
 /// Longest sender name that networks take.
@@ -76,6 +78,8 @@ crate::named! {
         Address = "address",
         /// The gateway doesn't know this account.
         Account = "account",
+        /// The account has no money left.
+        NoMoney = "no_money",
         /// The gateway refuses this message.
         Rejected = "rejected",
         /// The gateway asks to come later.
@@ -115,44 +119,6 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// How Kannel's `sendsms` is reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Kannel {
-    /// Whole address of `sendsms`; plain HTTP only on this computer.
-    pub url: String,
-    /// Account.
-    pub user: String,
-    /// Its password.
-    pub password: Secret,
-    /// Registered sender name or number.
-    pub sender: String,
-}
-
-/// The gateway by which SMS leave.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Gateway {
-    /// None: codes can't be sent, and the screens say so.
-    #[default]
-    Off,
-    /// Nothing leaves; the code is shown in a marked panel. In a demonstration vault alone.
-    Demo,
-    /// Kannel.
-    Kannel(Kannel),
-}
-
-impl Gateway {
-    /// The stable name of its kind.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Gateway::Off => "off",
-            Gateway::Demo => "demo",
-            Gateway::Kannel(_) => "kannel",
-        }
-    }
-}
-
 /// One message in the courier's hands.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Parcel {
@@ -170,14 +136,29 @@ pub struct Parcel {
     pub gateway: Gateway,
 }
 
+/// What a gateway says about a message that it took.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The gateway's number for it, where it gives one.
+    pub id: Option<String>,
+    /// What else it calls it by: a campaign.
+    pub reference: Option<String>,
+    /// Messages that it counted.
+    pub parts: Option<u32>,
+    /// Thousandths of the account's currency that it takes for it.
+    pub price: Option<i64>,
+}
+
 /// What came of handing a message over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Handed {
     /// The gateway promised to deliver it.
     Accepted {
-        /// The gateway's number for it, where it gives one.
-        gateway_id: Option<String>,
+        /// What the gateway says about it.
+        #[serde(default)]
+        receipt: Receipt,
     },
     /// Refused for good.
     Refused {
@@ -254,26 +235,13 @@ pub struct MessageDelivery {
     pub state: MessageState,
     /// Why it isn't accepted.
     pub cause: Option<MessageCause>,
+    /// What the network reported, where the gateway tells it.
+    pub delivery: Option<DeliveryState>,
 }
 
 /// Where a message stands, for the room that sent it.
 pub fn stands(cx: &Read<'_>, message: MessageId) -> Result<Option<MessageDelivery>> {
     store::stands(cx, message)
-}
-
-/// Some gateway is chosen.
-pub(crate) fn has_gateway(cx: &Read<'_>) -> Result<bool> {
-    Ok(gateway(cx)? != Gateway::Off)
-}
-
-/// The chosen gateway. A demonstration vault starts with the demonstration gateway; nobody else can have it.
-pub(crate) fn gateway(cx: &Read<'_>) -> Result<Gateway> {
-    let kept: Option<Gateway> = cx.setting(GATEWAY)?;
-    Ok(match kept {
-        None if cx.is_demo() => Gateway::Demo,
-        Some(Gateway::Demo) if !cx.is_demo() => Gateway::Off,
-        kept => kept.unwrap_or_default(),
-    })
 }
 
 /// Queues a code's message, to be sent at once and not after `ends_at`.
@@ -302,6 +270,9 @@ pub enum MessagesError {
     /// The address isn't one.
     #[error("not a gateway address")]
     Url,
+    /// The port is taken by the system or isn't one.
+    #[error("not a port")]
+    Port,
     /// Plain HTTP to another computer.
     #[error("plain HTTP to another computer")]
     PlainHttp,
@@ -332,6 +303,7 @@ impl Fault for MessagesError {
     fn code(&self) -> &'static str {
         match self {
             MessagesError::Url => "messages.url",
+            MessagesError::Port => "messages.port",
             MessagesError::PlainHttp => "messages.plain_http",
             MessagesError::User => "messages.user",
             MessagesError::Password => "messages.password",
@@ -355,27 +327,5 @@ impl Fault for MessagesError {
             MessagesError::TooLong => Args::none().number("most", notice::MOST_PARTS),
             _ => Args::none(),
         }
-    }
-}
-
-/// Checks an address: `https` anywhere, `http` only on this computer, since a password goes with every message.
-pub(crate) fn check_url(url: &str) -> Result<(), MessagesError> {
-    let (scheme, rest) = url.split_once("://").ok_or(MessagesError::Url)?;
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = match authority.strip_prefix('[') {
-        Some(v6) => v6.split(']').next().unwrap_or_default(),
-        None => authority.split(':').next().unwrap_or_default(),
-    };
-    if host.is_empty()
-        || authority.contains('@')
-        || url.chars().any(|c| c.is_whitespace() || c.is_control())
-    {
-        return Err(MessagesError::Url);
-    }
-    match scheme {
-        "https" => Ok(()),
-        "http" if matches!(host, "127.0.0.1" | "localhost" | "::1") => Ok(()),
-        "http" => Err(MessagesError::PlainHttp),
-        _ => Err(MessagesError::Url),
     }
 }

@@ -21,5 +21,8 @@ pub fn samples(_: &House, _: Relation) -> Vec<Sample> {
             "messages.tried_gateway",
             json!({"number": 1, "cause": null}),
         ),
+        ("messages.list", json!({})),
+        ("messages.awaited", json!({})),
+        ("messages.report", json!({"said": []})),
     ]
 }

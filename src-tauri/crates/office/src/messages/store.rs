@@ -1,11 +1,13 @@
 //! The SQL of the messages room.
 
+use chrono::Datelike;
 use rusqlite::{OptionalExtension, params};
 
+use super::delivery::ASKED_FOR;
 use super::notice::{self, MessageClass, Notice, NoticeKind, Values};
 use super::{
-    Fate, LEASE, Message, MessageCause, MessageDelivery, MessageId, MessageState, Parcel, gateway,
-    measure,
+    Awaited, DeliverySaid, DeliveryState, Fate, LEASE, Message, MessageCause, MessageDelivery,
+    MessageId, MessageLine, MessageState, MessagesShown, Parcel, Receipt, gateway, measure,
 };
 use crate::clients::ClientId;
 use crate::clock::Moment;
@@ -13,6 +15,9 @@ use crate::consents::visits;
 use crate::error::Result;
 use crate::policy::OperatorId;
 use crate::{Lang, Read, Write};
+
+/// Lines of one page.
+const PAGE: u32 = 50;
 
 /// A message that is due, as far as its words need.
 struct Due {
@@ -76,11 +81,12 @@ pub(super) fn queue_notice(
 pub(super) fn stands(cx: &Read<'_>, message: MessageId) -> Result<Option<MessageDelivery>> {
     let mut find = cx
         .sql()
-        .prepare_cached("SELECT state, cause FROM outbox WHERE id = ?1")?;
+        .prepare_cached("SELECT state, cause, delivery FROM outbox WHERE id = ?1")?;
     let found = find.query_row([message], |row| {
         Ok(MessageDelivery {
             state: row.get(0)?,
             cause: row.get(1)?,
+            delivery: row.get(2)?,
         })
     });
     Ok(found.optional()?)
@@ -97,13 +103,14 @@ pub(super) fn drop_notices(cx: &Write<'_>, client: ClientId, class: MessageClass
 
 pub(super) fn delivery(cx: &Read<'_>, code: i64) -> Result<Option<MessageDelivery>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT state, cause FROM outbox WHERE code_id = ?1 ORDER BY id DESC LIMIT 1",
+        "SELECT state, cause, delivery FROM outbox WHERE code_id = ?1 ORDER BY id DESC LIMIT 1",
     )?;
     Ok(find
         .query_row([code], |row| {
             Ok(MessageDelivery {
                 state: row.get(0)?,
                 cause: row.get(1)?,
+                delivery: row.get(2)?,
             })
         })
         .optional()?)
@@ -146,7 +153,7 @@ pub(super) fn settle_abandoned(cx: &Write<'_>) -> Result<()> {
             }
             _ => Fate::Over(MessageState::Failed, Some(MessageCause::TooLate)),
         };
-        settle(cx, id, &fate, None)?;
+        settle(cx, id, &fate, &Receipt::default())?;
     }
     Ok(())
 }
@@ -168,7 +175,7 @@ pub(super) fn take(cx: &Write<'_>) -> Result<Option<Parcel>> {
                 cx,
                 due.id,
                 &Fate::Over(MessageState::Failed, Some(cause)),
-                None,
+                &Receipt::default(),
             )?;
             return Ok(None);
         }
@@ -260,39 +267,163 @@ pub(super) fn leased(cx: &Read<'_>, id: MessageId, attempt: &str) -> Result<Opti
     Ok(message)
 }
 
-pub(super) fn settle(
-    cx: &Write<'_>,
-    id: MessageId,
-    fate: &Fate,
-    gateway_id: Option<&str>,
-) -> Result<()> {
-    match fate {
+/// Makes of a message what came of it. Where more will be heard of it, the number stays that the gateway wants to hear again.
+pub(super) fn settle(cx: &Write<'_>, id: MessageId, fate: &Fate, receipt: &Receipt) -> Result<()> {
+    let (state, cause) = match fate {
         Fate::Again(at, cause) => {
             let mut again = cx.sql().prepare_cached(
                 "UPDATE outbox SET state = 'queued', attempt = NULL, lease_till = NULL, due_at = ?2, cause = ?3 WHERE id = ?1",
             )?;
             again.execute(params![id, at, cause])?;
+            return Ok(());
         }
-        Fate::Over(state, cause) => {
-            let mut over = cx.sql().prepare_cached(
-                "UPDATE outbox SET state = ?2, cause = ?3, gateway_id = ?4, settled_at = ?5, lease_till = NULL, recipient = '', words = NULL
-                 WHERE id = ?1",
-            )?;
-            over.execute(params![id, state, cause, gateway_id, cx.now()])?;
-            let mut find = cx
-                .sql()
-                .prepare_cached("SELECT code_id, identity FROM outbox WHERE id = ?1")?;
-            let (code, identity): (Option<i64>, String) =
-                find.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            match code {
-                Some(code) => {
-                    visits::message_settled(cx, code, *state, gateway_id.unwrap_or(&identity))?;
-                }
-                None => cx.news("messages", id.0),
-            }
+        Fate::Over(state, cause) => (*state, *cause),
+    };
+    let gateway = gateway(cx)?;
+    let heard_of = match state {
+        MessageState::Accepted => gateway.tells_delivery(),
+        MessageState::Uncertain => gateway.knows_identity(),
+        _ => false,
+    };
+    let mut over = cx.sql().prepare_cached(
+        "UPDATE outbox SET state = ?2, cause = ?3, gateway_id = ?4, gateway_ref = ?5, parts = coalesce(?6, parts), price = ?7,
+             settled_at = ?8, lease_till = NULL, words = NULL, delivery = CASE WHEN ?9 AND gateway = ?10 THEN 'awaited' END,
+             recipient = CASE WHEN ?9 AND ?11 THEN recipient ELSE '' END
+         WHERE id = ?1",
+    )?;
+    over.execute(params![
+        id,
+        state,
+        cause,
+        receipt.id,
+        receipt.reference,
+        receipt.parts,
+        receipt.price,
+        cx.now(),
+        heard_of,
+        gateway.kind(),
+        gateway.knows_identity(),
+    ])?;
+    let (code, identity) = code_and_identity(cx, id)?;
+    match code {
+        Some(code) => {
+            let name = receipt.id.as_deref().unwrap_or(&identity);
+            visits::message_settled(cx, code, state, name)?;
         }
+        None => cx.news("messages", id.0),
     }
     Ok(())
+}
+
+fn code_and_identity(cx: &Read<'_>, id: MessageId) -> Result<(Option<i64>, String)> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT code_id, identity FROM outbox WHERE id = ?1")?;
+    Ok(find.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+pub(super) fn is_awaited(cx: &Read<'_>) -> Result<bool> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE delivery = 'awaited')")?;
+    Ok(find.query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn awaited(cx: &Read<'_>, gateway: &str, most: u32) -> Result<Vec<Awaited>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT id, identity, gateway_id, gateway_ref, recipient FROM outbox
+         WHERE delivery = 'awaited' AND gateway = ?1 AND settled_at > ?2 ORDER BY settled_at LIMIT ?3",
+    )?;
+    let since = cx.now().plus(-ASKED_FOR);
+    let found = find.query_map(params![gateway, since, most], |row| {
+        Ok(Awaited {
+            id: row.get(0)?,
+            identity: row.get(1)?,
+            gateway_id: row.get(2)?,
+            reference: row.get(3)?,
+            to: row.get(4)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notes a delivery; says whether it was news.
+pub(super) fn note_delivery(cx: &Write<'_>, said: &DeliverySaid) -> Result<bool> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT id, coalesce(gateway_id, identity) FROM outbox WHERE identity = ?1 AND delivery IN ('awaited', 'unknown')",
+    )?;
+    let found: Option<(MessageId, String)> = find
+        .query_row([&said.identity], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((id, name)) = found else {
+        return Ok(false);
+    };
+    let state = if said.delivered {
+        DeliveryState::Delivered
+    } else {
+        DeliveryState::NotDelivered
+    };
+    let mut note = cx.sql().prepare_cached(
+        "UPDATE outbox SET delivery = ?2, delivery_at = ?3, parts = coalesce(?4, parts), price = coalesce(?5, price), recipient = ''
+         WHERE id = ?1",
+    )?;
+    note.execute(params![id, state, cx.now(), said.parts, said.price])?;
+    if let (Some(code), _) = code_and_identity(cx, id)? {
+        visits::message_delivered(cx, code, said.delivered, &name)?;
+    }
+    Ok(true)
+}
+
+/// After a day nobody is asked any more.
+pub(super) fn give_up_deliveries(cx: &Write<'_>) -> Result<()> {
+    let mut give_up = cx.sql().prepare_cached(
+        "UPDATE outbox SET delivery = 'unknown', delivery_at = ?2, recipient = '' WHERE delivery = 'awaited' AND settled_at <= ?1",
+    )?;
+    give_up.execute(params![cx.now().plus(-ASKED_FOR), cx.now()])?;
+    Ok(())
+}
+
+pub(super) fn list(cx: &Read<'_>, page: u32) -> Result<MessagesShown> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT id, class, notice, made_at, CASE WHEN state = 'queued' THEN due_at END, state, cause, delivery, delivery_at, gateway,
+                gateway_id, parts, price
+         FROM outbox ORDER BY id DESC LIMIT ?1 OFFSET ?2",
+    )?;
+    let lines = find.query_map(params![PAGE, page * PAGE], |row| {
+        let stamp = |place| -> rusqlite::Result<_> {
+            Ok(row.get::<_, Option<Moment>>(place)?.map(Moment::stamp))
+        };
+        Ok(MessageLine {
+            id: row.get(0)?,
+            class: row.get(1)?,
+            notice: row.get(2)?,
+            made: row.get::<_, Moment>(3)?.stamp(),
+            leaves: stamp(4)?,
+            state: row.get(5)?,
+            cause: row.get(6)?,
+            delivery: row.get(7)?,
+            delivered: stamp(8)?,
+            gateway: row.get(9)?,
+            gateway_id: row.get(10)?,
+            parts: row.get(11)?,
+            price: row.get(12)?,
+        })
+    })?;
+    let lines = lines.collect::<rusqlite::Result<_>>()?;
+    let first = cx.today().with_day(1).unwrap_or_else(|| cx.today());
+    let month = Moment::of_local(first.and_time(chrono::NaiveTime::MIN));
+    let mut count = cx.sql().prepare_cached(
+        "SELECT count(*), coalesce(sum(parts) FILTER (WHERE made_at >= ?1 AND state IN ('accepted', 'uncertain')), 0),
+                coalesce(sum(price) FILTER (WHERE made_at >= ?1), 0) FROM outbox",
+    )?;
+    let (total, month_parts, month_price) =
+        count.query_row([month], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(MessagesShown {
+        lines,
+        total,
+        month_parts,
+        month_price,
+    })
 }
 
 fn hex(bytes: &[u8]) -> String {

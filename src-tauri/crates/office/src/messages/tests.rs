@@ -27,6 +27,12 @@ fn settle(house: &House, parcel: &Parcel, handed: Handed) -> Result<()> {
     })
 }
 
+fn accepted() -> Handed {
+    Handed::Accepted {
+        receipt: Receipt::default(),
+    }
+}
+
 fn is_due(house: &House) -> bool {
     house.as_machine().ask(LookOut {}).expect("an answer").due
 }
@@ -36,7 +42,7 @@ fn a_message_is_in_one_hand_at_a_time_and_sent_once() {
     let house = queued();
     let parcel = take(&house).expect("a message");
     assert!(take(&house).is_none(), "it is in hand");
-    settle(&house, &parcel, Handed::Accepted { gateway_id: None }).expect("settled");
+    settle(&house, &parcel, accepted()).expect("settled");
     assert!(!is_due(&house) && take(&house).is_none());
     assert!(
         settle(&house, &parcel, Handed::Unsure).is_err(),
@@ -87,7 +93,7 @@ fn a_carrier_that_died_leaves_the_message_uncertain_and_unsent() {
     assert!(is_due(&house));
     assert!(take(&house).is_none(), "perhaps it was sent: not again");
     assert!(
-        settle(&house, &parcel, Handed::Accepted { gateway_id: None }).is_err(),
+        settle(&house, &parcel, accepted()).is_err(),
         "the lease is over"
     );
 }
@@ -111,6 +117,7 @@ fn the_password_is_not_shown_and_stays_with_its_address() {
             user: "kelisim".to_owned(),
             password: password.map(Secret::new),
             sender: "KELISIM".to_owned(),
+            report_port: 0,
         },
     };
     let shown = admin
@@ -154,6 +161,7 @@ fn the_password_is_not_shown_and_stays_with_its_address() {
         .act(TriedGateway {
             number,
             cause: Some(MessageCause::Account),
+            balance: None,
         })
         .expect("told");
     let trial = admin
@@ -182,7 +190,7 @@ fn addresses_in_the_clear_are_this_computer_alone() {
         ("sms.kz", false),
         ("https://", false),
     ] {
-        assert_eq!(check_url(url).is_ok(), good, "{url}");
+        assert_eq!(gateway::check_url(url).is_ok(), good, "{url}");
     }
 }
 
@@ -255,7 +263,7 @@ fn a_notice_is_worded_when_it_leaves_and_nothing_of_it_is_kept() {
     assert_eq!(Some(parcel.id), id);
     assert!(parcel.text.contains("«Эсперанс» ЖШС"), "{}", parcel.text);
     assert!(parcel.text.contains("26-K7QM-3XTE"));
-    settle(&house, &parcel, Handed::Accepted { gateway_id: None }).expect("settled");
+    settle(&house, &parcel, accepted()).expect("settled");
     assert_eq!(
         house.peek("SELECT recipient || '|' || coalesce(words, '') || '|' || parts FROM outbox"),
         format!("||{}", measure(&parcel.text).parts)
@@ -333,4 +341,160 @@ fn a_notice_may_wait_longer_between_tries_than_a_code() {
     assert_eq!(pause(MessageClass::Code, 20), Duration::seconds(30));
     assert_eq!(pause(MessageClass::Service, 20), Duration::minutes(15));
     assert_eq!(pause(MessageClass::Advertising, 1), Duration::seconds(1));
+}
+
+/// The gateway that a test's house uses, which tells what came of a message.
+fn with_gateway(house: &House, gateway: GatewayForm) {
+    house
+        .as_role(Role::Administrator)
+        .act(SetGateway { gateway })
+        .expect("chosen");
+}
+
+fn smsc() -> GatewayForm {
+    GatewayForm::Smsc {
+        url: String::new(),
+        user: "kelisim".to_owned(),
+        password: Some(Secret::new("geheim77")),
+        sender: String::new(),
+    }
+}
+
+fn mobizon() -> GatewayForm {
+    GatewayForm::Mobizon {
+        url: String::new(),
+        password: Some(Secret::new("kz77key")),
+        sender: "KELISIM".to_owned(),
+    }
+}
+
+fn awaited(house: &House) -> Vec<Awaited> {
+    let awaited = house.as_machine().ask(AwaitDeliveries {});
+    awaited.expect("an answer").messages
+}
+
+fn report(house: &House, identity: &str, delivered: bool) -> u32 {
+    let said = DeliverySaid {
+        identity: identity.to_owned(),
+        delivered,
+        parts: Some(1),
+        price: Some(16_500),
+    };
+    let said = vec![said];
+    let noted = house.as_machine().act(ReportDeliveries { said });
+    noted.expect("noted")
+}
+
+/// State, delivery and number of the newest message.
+fn newest(house: &House) -> String {
+    house.peek(
+        "SELECT state || ' ' || coalesce(delivery, '-') || ' ' || recipient FROM outbox ORDER BY id DESC LIMIT 1",
+    )
+}
+
+#[test]
+fn a_delivery_is_noted_once_and_stands_in_the_trail() {
+    let house = queued();
+    with_gateway(&house, mobizon());
+    let parcel = take(&house).expect("a message");
+    let receipt = Receipt {
+        id: Some("12111324".to_owned()),
+        reference: Some("1759377".to_owned()),
+        ..Receipt::default()
+    };
+    settle(&house, &parcel, Handed::Accepted { receipt }).expect("settled");
+    assert_eq!(
+        newest(&house),
+        "accepted awaited ",
+        "Mobizon is asked by its own number: ours to whom is forgotten"
+    );
+    let waiting = awaited(&house);
+    assert_eq!(
+        (
+            waiting[0].gateway_id.as_deref(),
+            waiting[0].reference.as_deref()
+        ),
+        (Some("12111324"), Some("1759377"))
+    );
+    assert_eq!(report(&house, "somebody else's", true), 0);
+    assert_eq!(report(&house, &parcel.identity, true), 1);
+    assert_eq!(report(&house, &parcel.identity, false), 0, "said once");
+    assert_eq!(newest(&house), "accepted delivered ");
+    assert!(awaited(&house).is_empty());
+    assert_eq!(
+        house.peek("SELECT kind || ' ' || word FROM visit_events ORDER BY id DESC LIMIT 1"),
+        "code_delivered 12111324"
+    );
+    let shown = house
+        .as_role(Role::Administrator)
+        .ask(ListMessages { page: 0 })
+        .expect("a list");
+    assert_eq!(
+        (shown.total, shown.month_parts, shown.month_price),
+        (1, 1, 16_500)
+    );
+    assert_eq!(shown.lines[0].delivery, Some(DeliveryState::Delivered));
+}
+
+#[test]
+fn a_gateway_that_knows_our_number_is_asked_about_what_it_never_answered_for() {
+    let house = queued();
+    with_gateway(&house, smsc());
+    let parcel = take(&house).expect("a message");
+    settle(&house, &parcel, Handed::Unsure).expect("settled");
+    let phone = parcel.to.clone();
+    assert_eq!(newest(&house), format!("uncertain awaited {phone}"));
+    assert_eq!(awaited(&house)[0].to, phone);
+    assert!(take(&house).is_none(), "asking isn't sending");
+    report(&house, &parcel.identity, true);
+    assert_eq!(newest(&house), "uncertain delivered ");
+}
+
+#[test]
+fn after_a_day_nobody_is_asked_any_more() {
+    let house = queued();
+    with_gateway(&house, smsc());
+    let parcel = take(&house).expect("a message");
+    settle(&house, &parcel, accepted()).expect("settled");
+    house.clock.advance(Duration::hours(26));
+    assert!(awaited(&house).is_empty());
+    report(&house, "nobody's", true);
+    assert_eq!(newest(&house), "accepted unknown ");
+    assert_eq!(
+        report(&house, &parcel.identity, true),
+        1,
+        "late is better than never"
+    );
+}
+
+#[test]
+fn a_gateway_that_tells_nothing_is_not_waited_for() {
+    let house = queued();
+    let parcel = take(&house).expect("a message");
+    settle(&house, &parcel, accepted()).expect("settled");
+    assert_eq!(newest(&house), "accepted - ");
+}
+
+#[test]
+fn a_secret_goes_to_no_other_kind_of_gateway() {
+    let house = House::new();
+    with_gateway(&house, smsc());
+    let other = GatewayForm::Mobizon {
+        url: "https://smsc.kz".to_owned(),
+        password: None,
+        sender: String::new(),
+    };
+    let refused = house
+        .as_role(Role::Administrator)
+        .act(SetGateway { gateway: other });
+    assert!(refused.is_err());
+    let shown = house
+        .as_role(Role::Administrator)
+        .ask(ShowGateway {})
+        .expect("shown");
+    assert!(!format!("{shown:?}").contains("geheim77"));
+    assert_eq!(
+        shown.facts.map(|facts| (facts.url, facts.user)),
+        Some(("https://smsc.kz".to_owned(), "kelisim".to_owned()))
+    );
 }

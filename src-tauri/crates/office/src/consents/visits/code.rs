@@ -360,6 +360,27 @@ fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
+/// The gateway said later what became of the message: into the trail, as long as the visit has one to write.
+pub(crate) fn delivered(
+    cx: &Write<'_>,
+    id: CodeId,
+    delivered: bool,
+    gateway_id: &str,
+) -> Result<()> {
+    let Some(code) = store::code(cx, id)? else {
+        return Ok(());
+    };
+    let event = if delivered {
+        Event::CodeDelivered
+    } else {
+        Event::CodeUndelivered
+    };
+    store::event(cx, code.visit, event, Some(code.n), Some(gateway_id))?;
+    store::touch(cx, code.visit)?;
+    cx.news("visit", code.visit.0);
+    Ok(())
+}
+
 /// The queue settled a code's message: into the trail, and the seed goes – but in a demonstration, whose panel needs it.
 pub(crate) fn settled(
     cx: &Write<'_>,

@@ -167,6 +167,8 @@ pub(crate) enum Event {
     CodeHanded,
     CodeNotHanded,
     CodeUncertain,
+    CodeDelivered,
+    CodeUndelivered,
     CodeWrong,
     CodeExpired,
     CodeVoid,
@@ -190,6 +192,8 @@ impl Event {
             Event::CodeHanded => "code_handed",
             Event::CodeNotHanded => "code_not_handed",
             Event::CodeUncertain => "code_uncertain",
+            Event::CodeDelivered => "code_delivered",
+            Event::CodeUndelivered => "code_undelivered",
             Event::CodeWrong => "code_wrong",
             Event::CodeExpired => "code_expired",
             Event::CodeVoid => "code_void",
@@ -264,6 +268,16 @@ impl Visit {
 /// The words of a code's message, made at the moment of handing over; `None` if the code is over.
 pub(crate) fn code_message(cx: &Read<'_>, code: i64) -> Result<Option<String>> {
     code::message(cx, CodeId(code))
+}
+
+/// The gateway reported what became of a code's message after it had taken it.
+pub(crate) fn message_delivered(
+    cx: &Write<'_>,
+    code: i64,
+    delivered: bool,
+    gateway_id: &str,
+) -> Result<()> {
+    code::delivered(cx, CodeId(code), delivered, gateway_id)
 }
 
 /// The queue settled a code's message: notes it in the trail and lets the seed go.

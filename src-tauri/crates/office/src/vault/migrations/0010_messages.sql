@@ -24,12 +24,11 @@ CREATE TABLE outbox_next (
     cause        TEXT,
     made_at      TEXT NOT NULL,
     settled_at   TEXT,
+    gateway_ref  TEXT,                          -- what else the gateway calls it by
     parts        INTEGER,                       -- messages that the network counts
-    price        TEXT,                          -- as the gateway says it, `16.50 KZT`
+    price        INTEGER,                       -- thousandths of the account's currency, where the gateway tells it
     delivery     TEXT CHECK (delivery IN ('awaited', 'delivered', 'not_delivered', 'unknown')),
     delivery_at  TEXT,
-    ask_at       TEXT,                          -- when the gateway is asked next what came of it
-    asked        INTEGER NOT NULL DEFAULT 0,
     CHECK ((class = 'code') = (code_id IS NOT NULL)),
     CHECK ((class = 'code') = (notice IS NULL)),
     CHECK (notice IS NULL OR (operator_id IS NOT NULL AND client_id IS NOT NULL AND lang IS NOT NULL))
@@ -42,7 +41,8 @@ FROM outbox;
 DROP TABLE outbox;
 ALTER TABLE outbox_next RENAME TO outbox;
 CREATE INDEX outbox_open ON outbox (due_at) WHERE state IN ('queued', 'handing');
-CREATE INDEX outbox_asked ON outbox (ask_at) WHERE ask_at IS NOT NULL;
+CREATE INDEX outbox_awaited ON outbox (settled_at) WHERE delivery = 'awaited';
+CREATE INDEX outbox_made ON outbox (made_at);
 CREATE INDEX outbox_code ON outbox (code_id);
 CREATE INDEX outbox_client ON outbox (client_id) WHERE client_id IS NOT NULL;
 
