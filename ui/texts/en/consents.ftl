@@ -1,11 +1,4 @@
 # Consents: texts, visits at the tablet, the station.
-error-consents-text-code = The family code takes small Latin letters, digits and hyphens, at most 40.
-error-consents-text-pair = Fill in both languages, without control characters.
-error-consents-text-data = The list of data must name surname, given name and phone, each once.
-error-consents-text-not-approved = The list names data that the operator's approved list does not.
-error-consents-text-no-purpose = Add at least one purpose and at most twenty.
-error-consents-text-beyond = The purpose uses data that the consent's list does not name.
-error-consents-text-term = Give an end date exactly where the term is a date; a past date does not do.
 error-consents-text-not-found = There is no such consent text.
 error-consents-field-empty = Fill in this field.
 error-consents-field-long = Too long, or with characters that do not belong here.

@@ -1,11 +1,4 @@
 # Consents: texts, visits at the tablet, the station.
-error-consents-text-code = Мәтіндер тобының коды: латынның кіші әріптері, цифрлар, сызықша, 40 таңбаға дейін.
-error-consents-text-pair = Екі тілде де толтырыңыз, басқару таңбаларынсыз.
-error-consents-text-data = Деректер тізбесінде тегі, аты, телефоны болуға тиіс, қайталанбауы керек.
-error-consents-text-not-approved = Тізбеде ұйымның бекітілген тізбесінде жоқ деректер бар.
-error-consents-text-no-purpose = Кемінде бір мақсат қосыңыз, жиырмадан асырмаңыз.
-error-consents-text-beyond = Мақсат келісім тізбесінде жоқ деректерді пайдаланады.
-error-consents-text-term = Аяқталу күнін тек мерзімі күн болған жерде көрсетіңіз. Өткен күн жарамайды.
 error-consents-text-not-found = Мұндай келісім мәтіні жоқ.
 error-consents-field-empty = Бұл өрісті толтырыңыз.
 error-consents-field-long = Тым ұзын немесе артық таңбалар бар.

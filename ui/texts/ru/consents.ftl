@@ -1,11 +1,4 @@
 # Consents: texts, visits at the tablet, the station.
-error-consents-text-code = Код семейства текстов: латинские строчные буквы, цифры и дефис, до 40 знаков.
-error-consents-text-pair = Заполните на обоих языках, без управляющих знаков.
-error-consents-text-data = Перечень данных должен включать фамилию, имя и телефон и не повторяться.
-error-consents-text-not-approved = В перечне есть данные, которых нет в утверждённом перечне организации.
-error-consents-text-no-purpose = Добавьте хотя бы одну цель, но не больше двадцати.
-error-consents-text-beyond = Цель использует данные, которых нет в перечне согласия.
-error-consents-text-term = Укажите дату окончания, и только там, где срок — дата. Прошедшая дата не подходит.
 error-consents-text-not-found = Такого текста согласия нет.
 error-consents-field-empty = Заполните это поле.
 error-consents-field-long = Слишком длинно или есть лишние знаки.

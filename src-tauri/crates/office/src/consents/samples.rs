@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
-use super::texts::{ConsentText, PublishText, TextId};
+use super::texts::{BeginDraft, ConsentText, DraftShown, PublishText, TextId};
 use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
 use crate::door::samples::Sample;
 use crate::door::{Caller, TabletId};
@@ -12,13 +12,17 @@ use crate::policy::Role;
 use crate::testing::{House, Relation};
 
 /// A text of our own words: a loyalty programme, advertising apart.
-pub fn form() -> Value {
+pub fn form(relation: Relation) -> Value {
+    let bin = match relation {
+        Relation::OwnBranch | Relation::OtherBranch => "991240990006",
+        Relation::OtherOperator => "010540000712",
+    };
     json!({
         "code": "loyalty",
         "title": {"kk": "Алтын карта: деректерді өңдеуге келісім", "ru": "Алтын карта: согласие на обработку данных"},
         "body": {
-            "kk": "# Не үшін\n\nБіз деректеріңізді карта жүргізу үшін жинаймыз.\n\n# Қалай қайтарып алуға болады\n\nКез келген филиалға өтініш беріңіз.",
-            "ru": "# Зачем\n\nМы собираем ваши данные, чтобы вести карту.\n\n# Как отозвать\n\nПодайте заявление в любом филиале."
+            "kk": format!("# Не үшін\n\nБіз (БСН {bin}) деректеріңізді карта жүргізу үшін жинаймыз.\n\n# Қалай қайтарып алуға болады\n\nКез келген филиалға өтініш беріңіз."),
+            "ru": format!("# Зачем\n\nМы (БИН {bin}) собираем ваши данные, чтобы вести карту.\n\n# Как отозвать\n\nПодайте заявление в любом филиале.")
         },
         "data": ["surname", "given", "patronymic", "iin", "birth_date", "phone", "email", "document"],
         "term": "programme_12",
@@ -38,7 +42,7 @@ pub fn form() -> Value {
 
 /// Publishes a text at a place.
 pub fn text(house: &House, relation: Relation) -> ConsentText {
-    let text = serde_json::from_value(form()).expect("a form of a text");
+    let text = serde_json::from_value(form(relation)).expect("a form of a text");
     let (operator, _) = house.place(relation);
     house
         .as_role(Role::Administrator)
@@ -47,6 +51,14 @@ pub fn text(house: &House, relation: Relation) -> ConsentText {
             text,
         })
         .expect("a text that can be published")
+}
+
+/// Begins a draft of the next version at a place.
+pub fn draft(house: &House, relation: Relation, from: TextId) -> DraftShown {
+    house
+        .as_staff(relation, Role::Administrator)
+        .act(BeginDraft { from: Some(from) })
+        .expect("a draft")
 }
 
 /// Pairs a tablet at a place; gives back the secret that it carries, too.
@@ -132,6 +144,7 @@ pub fn consent(house: &House, relation: Relation, text: TextId) -> VisitSaved {
 /// One per command.
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
+    let draft = draft(house, relation, text);
     let (tablet, secret) = tablet(house, relation, "Планшет 1");
     let saved = consent(house, relation, text);
     let visit = visit(house, relation, text, Some(tablet));
@@ -145,7 +158,30 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("consents.text", json!({"text": text})),
         (
             "consents.publish_text",
-            json!({"operator": operator, "text": form()}),
+            json!({"operator": operator, "text": form(relation)}),
+        ),
+        ("consents.drafts", json!({})),
+        ("consents.begin_draft", json!({"from": text})),
+        ("consents.draft", json!({"draft": draft.id})),
+        (
+            "consents.save_draft",
+            json!({"draft": draft.id, "rev": draft.rev, "form": draft.form}),
+        ),
+        (
+            "consents.drop_draft",
+            json!({"draft": draft.id, "rev": draft.rev}),
+        ),
+        (
+            "consents.publish_draft",
+            json!({"draft": draft.id, "rev": draft.rev}),
+        ),
+        (
+            "consents.compare_texts",
+            json!({"from": {"kind": "text", "id": text}, "to": {"kind": "draft", "id": draft.id}, "lang": "ru"}),
+        ),
+        (
+            "consents.text_beside",
+            json!({"of": {"kind": "draft", "id": draft.id}}),
         ),
         (
             "consents.open_visit",

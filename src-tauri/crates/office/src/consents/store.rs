@@ -97,7 +97,7 @@ pub(super) fn client(cx: &Read<'_>, consent: ConsentId) -> Result<Option<ClientI
 }
 
 const LINE: &str = "SELECT consents.id, consents.number, consents.client_id, consent_texts.title_kk, consent_texts.title_ru,
-    consent_texts.version, consents.way, consents.given_at, branches.name
+    consent_texts.version, consents.way, consents.given_at, branches.name, consent_texts.title_en
     FROM consents JOIN consent_texts ON consent_texts.id = consents.text_id JOIN branches ON branches.id = consents.branch_id";
 
 fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
@@ -109,6 +109,7 @@ fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
         title: TextPair {
             kk: row.get(3)?,
             ru: row.get(4)?,
+            en: row.get(9)?,
         },
         version: row.get(5)?,
         way: row.get(6)?,
@@ -128,7 +129,7 @@ fn whole(cx: &Read<'_>, mut line: ConsentLine) -> Result<ConsentLine> {
 fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT purposes.id, purposes.name_kk, purposes.name_ru, purposes.kind, state, effective_from, till,
-                CASE WHEN purposes.term = 'until' THEN purposes.term_until END
+                CASE WHEN purposes.term = 'until' THEN purposes.term_until END, purposes.name_en
          FROM consent_states JOIN purposes ON purposes.id = purpose_id
          WHERE consent_id = ?1 AND effective_from <= ?2 AND (till IS NULL OR till > ?2) ORDER BY purposes.place",
     )?;
@@ -139,6 +140,7 @@ fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
             name: TextPair {
                 kk: row.get(1)?,
                 ru: row.get(2)?,
+                en: row.get(8)?,
             },
             kind: row.get(3)?,
             state: row.get(4)?,

@@ -160,7 +160,7 @@ pub(crate) fn ask_a_code(house: &House, seat: TabletSeat) {
     client.ask_code().expect("a code");
 }
 
-fn code_of(error: Result<impl std::fmt::Debug>) -> &'static str {
+pub(crate) fn code_of(error: Result<impl std::fmt::Debug>) -> &'static str {
     error.expect_err("a refusal").code()
 }
 
@@ -794,7 +794,7 @@ fn a_revoked_tablet_and_a_used_pairing_open_nothing() {
 fn a_text_is_checked_whole_and_never_changes() {
     let house = House::new();
     let admin = house.as_role(Role::Administrator);
-    let mut broken = samples::form();
+    let mut broken = samples::form(Relation::OwnBranch);
     broken["code"] = json!("Loyalty!");
     broken["body"]["kk"] = json!("");
     broken["data"] = json!(["surname"]);

@@ -1,18 +1,29 @@
 //! Consent texts and their purposes (S1): pairs kk/ru, published once, never altered, known by their hash.
 
+mod checks;
 mod commands;
+mod comparison;
+mod countries;
+mod drafts;
 mod store;
+#[cfg(test)]
+mod tests;
+mod wording;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clients::Field;
-use crate::error::{Args, Fault, Kind, Result};
+use crate::error::{Fault, Kind, Result};
 use crate::policy::OperatorId;
 use crate::{Lang, Read, id};
 
+pub use checks::{Draft, Findings, Lack, Lacking, LawItem, PurposeDraft, Warned, Warning};
 pub use commands::*;
+pub use comparison::{BesideRow, Change, Fact, ParagraphChange, Piece};
+pub use countries::Country;
+pub use drafts::*;
 
 id! {
     /// A published consent text.
@@ -84,7 +95,7 @@ crate::named! {
     }
 }
 
-/// The same words in the two languages of a pair.
+/// The same words in the languages of a text: Kazakh and Russian always, English where it was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TextPair {
@@ -92,23 +103,45 @@ pub struct TextPair {
     pub kk: String,
     /// Russian.
     pub ru: String,
+    /// English; empty: there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub en: String,
 }
 
 impl TextPair {
-    /// The words in one language; texts have two, and a reader of a third gets Russian.
+    /// The words in one language; a reader of English gets Russian where there is no English.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Kk => &self.kk,
+            Lang::En if !self.en.is_empty() => &self.en,
             Lang::Ru | Lang::En => &self.ru,
         }
     }
-    fn is_whole(&self, longest: usize) -> bool {
-        [&self.kk, &self.ru].iter().all(|words| {
-            !words.trim().is_empty() && words.chars().count() <= longest && is_clean(words)
-        })
+    /// The words of exactly that language.
+    pub(crate) fn own(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Kk => &self.kk,
+            Lang::Ru => &self.ru,
+            Lang::En => &self.en,
+        }
+    }
+    /// The words of each language, with the outer blanks taken off; without English where it isn't wanted.
+    fn trimmed(&self, english: bool) -> Self {
+        TextPair {
+            kk: self.kk.trim().to_owned(),
+            ru: self.ru.trim().to_owned(),
+            en: if english {
+                self.en.trim().to_owned()
+            } else {
+                String::new()
+            },
+        }
     }
     fn is_empty(&self) -> bool {
-        self.kk.trim().is_empty() && self.ru.trim().is_empty()
+        [&self.kk, &self.ru, &self.en]
+            .iter()
+            .all(|words| words.trim().is_empty())
     }
 }
 
@@ -142,6 +175,12 @@ pub struct PurposeForm {
     /// The date, where the term is one: `2027-12-31`.
     #[serde(default)]
     pub term_until: Option<String>,
+    /// To whom data are passed for it.
+    #[serde(default)]
+    pub recipients: Vec<TextPair>,
+    /// To which countries data go for it.
+    #[serde(default)]
+    pub countries: Vec<Country>,
 }
 
 /// A consent text with everything that the law wants beside it (art. 8(4), 22(1)(5)).
@@ -165,10 +204,21 @@ pub struct TextForm {
     pub third_parties: Option<TextPair>,
     /// Flag 3: data cross the border; where to. `None`: they don't.
     pub cross_border: Option<TextPair>,
+    /// Flag 3: to which countries.
+    #[serde(default)]
+    pub countries: Vec<Country>,
     /// Flag 4: data are shown in public sources.
     pub public_sources: bool,
+    /// In which countries the data are kept (art. 12(2): in Kazakhstan).
+    #[serde(default = "at_home")]
+    pub stored_in: Vec<Country>,
     /// The purposes, in the order in which they are asked.
     pub purposes: Vec<PurposeForm>,
+}
+
+/// Where data are kept unless a text says otherwise.
+pub(crate) fn at_home() -> Vec<Country> {
+    vec![Country::Kz]
 }
 
 /// A published purpose.
@@ -210,8 +260,12 @@ pub struct ConsentText {
     pub third_parties: Option<TextPair>,
     /// Cross-border.
     pub cross_border: Option<TextPair>,
+    /// To which countries.
+    pub countries: Vec<Country>,
     /// Public sources.
     pub public_sources: bool,
+    /// In which countries the data are kept.
+    pub stored_in: Vec<Country>,
     /// Purposes.
     pub purposes: Vec<ConsentPurpose>,
 }
@@ -222,159 +276,61 @@ impl ConsentText {
         let words = self.body.get(lang).split_whitespace().count();
         u32::try_from(words.div_ceil(PACE).max(1)).unwrap_or(u32::MAX)
     }
+    /// There is an English side.
+    pub fn has_english(&self) -> bool {
+        !self.body.en.is_empty()
+    }
+    /// The languages in which it can be shown.
+    pub fn langs(&self) -> &'static [Lang] {
+        langs(self.has_english())
+    }
     /// The purpose of that number.
     pub fn purpose(&self, id: PurposeId) -> Option<&ConsentPurpose> {
         self.purposes.iter().find(|purpose| purpose.id == id)
     }
 }
 
-/// What is wrong with a text that is to be published.
+/// The languages of a text.
+fn langs(english: bool) -> &'static [Lang] {
+    if english {
+        &[Lang::Kk, Lang::Ru, Lang::En]
+    } else {
+        &[Lang::Kk, Lang::Ru]
+    }
+}
+
+/// What is refused about texts. What a text that is to be published lacks has names of its own: [`Lack`].
 #[derive(Debug, thiserror::Error)]
 pub enum TextsError {
-    /// The family's word is not short Latin.
-    #[error("code")]
-    Code,
-    /// A language is missing, or the words are too long.
-    #[error("both languages")]
-    Pair,
-    /// The list of data lacks name or phone, or repeats itself.
-    #[error("data list")]
-    Data,
-    /// No purpose.
-    #[error("no purpose")]
-    NoPurpose,
-    /// The list of data goes beyond what the operator's profile allows.
-    #[error("data not approved")]
-    NotApproved,
-    /// A purpose uses data that the list doesn't name.
-    #[error("purpose beyond the data list")]
-    Beyond,
-    /// The term's date is missing, past, or not asked for.
-    #[error("term")]
-    Term,
     /// No such text.
     #[error("no such text")]
     NotFound,
+    /// No such draft.
+    #[error("no such draft")]
+    DraftGone,
+    /// Somebody else kept another draft meanwhile.
+    #[error("draft moved")]
+    DraftMoved,
+    /// More than a draft may hold.
+    #[error("draft too long")]
+    TooLong,
 }
 
 impl Fault for TextsError {
     fn code(&self) -> &'static str {
         match self {
-            TextsError::Code => "consents.text_code",
-            TextsError::Pair => "consents.text_pair",
-            TextsError::Data => "consents.text_data",
-            TextsError::NoPurpose => "consents.text_no_purpose",
-            TextsError::NotApproved => "consents.text_not_approved",
-            TextsError::Beyond => "consents.text_beyond",
-            TextsError::Term => "consents.text_term",
             TextsError::NotFound => "consents.text_not_found",
+            TextsError::DraftGone => "consents.draft_gone",
+            TextsError::DraftMoved => "consents.draft_moved",
+            TextsError::TooLong => "consents.draft_long",
         }
     }
     fn kind(&self) -> Kind {
         match self {
-            TextsError::NotFound => Kind::NotFound,
-            _ => Kind::Invalid,
+            TextsError::NotFound | TextsError::DraftGone => Kind::NotFound,
+            TextsError::DraftMoved => Kind::Conflict,
+            TextsError::TooLong => Kind::Invalid,
         }
-    }
-    fn args(&self) -> Args {
-        match self {
-            TextsError::Pair => Args::none().number("most", LONG as i64),
-            _ => Args::none(),
-        }
-    }
-}
-
-impl TextForm {
-    /// Checks what the law wants of a text (art. 8(4)); every lack is named at once.
-    pub(crate) fn check(&self, today: chrono::NaiveDate, approved: &[Field]) -> Result<()> {
-        let mut bad = crate::Invalid::default();
-        let ok = |good: bool, fault: TextsError| if good { Ok(()) } else { Err(fault) };
-        let word = !self.code.is_empty()
-            && self.code.len() <= 40
-            && self
-                .code
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        bad.take("code", ok(word, TextsError::Code));
-        bad.take("title", ok(self.title.is_whole(SHORT), TextsError::Pair));
-        bad.take("body", ok(self.body.is_whole(LONG), TextsError::Pair));
-        bad.take("data", ok(self.has_data(), TextsError::Data));
-        bad.take(
-            "data",
-            ok(
-                self.data.iter().all(|field| approved.contains(field)),
-                TextsError::NotApproved,
-            ),
-        );
-        bad.take(
-            "term_until",
-            ok(
-                is_term(self.term, self.term_until.as_deref(), today),
-                TextsError::Term,
-            ),
-        );
-        for (field, pair) in [
-            ("third_parties", &self.third_parties),
-            ("cross_border", &self.cross_border),
-        ] {
-            bad.take(
-                field,
-                ok(
-                    pair.as_ref().is_none_or(|pair| pair.is_whole(2000)),
-                    TextsError::Pair,
-                ),
-            );
-        }
-        bad.take(
-            "purposes",
-            ok(
-                !self.purposes.is_empty() && self.purposes.len() <= 20,
-                TextsError::NoPurpose,
-            ),
-        );
-        for (n, purpose) in self.purposes.iter().enumerate() {
-            let at = |field: &str| format!("purposes.{n}.{field}");
-            bad.take(
-                &at("name"),
-                ok(purpose.name.is_whole(SHORT), TextsError::Pair),
-            );
-            bad.take(
-                &at("note"),
-                ok(
-                    purpose.note.is_empty() || purpose.note.is_whole(1000),
-                    TextsError::Pair,
-                ),
-            );
-            let within = !purpose.data.is_empty()
-                && purpose
-                    .data
-                    .iter()
-                    .all(|category| self.data.contains(category));
-            bad.take(&at("data"), ok(within, TextsError::Beyond));
-            let term = is_term(purpose.term, purpose.term_until.as_deref(), today);
-            bad.take(&at("term_until"), ok(term, TextsError::Term));
-        }
-        bad.done()
-    }
-
-    /// A name to know the person by and a phone for the code are always needed.
-    fn has_data(&self) -> bool {
-        let distinct: std::collections::BTreeSet<_> = self.data.iter().collect();
-        distinct.len() == self.data.len()
-            && [Field::Surname, Field::Given, Field::Phone]
-                .iter()
-                .all(|field| self.data.contains(field))
-    }
-}
-
-/// A date exactly where the term is a date, and not a past one.
-fn is_term(term: ConsentTerm, until: Option<&str>, today: chrono::NaiveDate) -> bool {
-    match (term, until) {
-        (ConsentTerm::Until, Some(until)) => until
-            .parse::<chrono::NaiveDate>()
-            .is_ok_and(|until| until >= today),
-        (ConsentTerm::Until, None) => false,
-        (_, until) => until.is_none(),
     }
 }
 

@@ -3,7 +3,8 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
-    ConsentPurpose, ConsentText, ContactChannel, PurposeForm, TextForm, TextId, TextLine, TextPair,
+    ConsentPurpose, ConsentText, ContactChannel, Country, PurposeForm, TextForm, TextId, TextLine,
+    TextPair,
 };
 use crate::clients::Field;
 use crate::clock::Moment;
@@ -16,38 +17,50 @@ pub(super) fn publish(cx: &Write<'_>, operator: OperatorId, form: &TextForm) -> 
     let none = TextPair::default();
     let third = form.third_parties.as_ref().unwrap_or(&none);
     let abroad = form.cross_border.as_ref().unwrap_or(&none);
+    let sha = |words: &str| match words {
+        "" => String::new(),
+        words => hex(&sha256(words)),
+    };
     let mut insert = cx.sql().prepare_cached(
-        "INSERT INTO consent_texts (operator_id, code, version, title_kk, title_ru, body_kk, body_ru, sha_kk, sha_ru, data, term, term_until,
-             third_parties, third_parties_kk, third_parties_ru, cross_border, cross_border_kk, cross_border_ru, public_sources,
-             published_at, published_by)
+        "INSERT INTO consent_texts (operator_id, code, version, title_kk, title_ru, title_en, body_kk, body_ru, body_en, sha_kk, sha_ru, sha_en,
+             data, term, term_until, third_parties, third_parties_kk, third_parties_ru, third_parties_en,
+             cross_border, cross_border_kk, cross_border_ru, cross_border_en, countries, public_sources, stored_in, published_at, published_by)
          VALUES (?1, ?2, (SELECT coalesce(max(version), 0) + 1 FROM consent_texts WHERE operator_id = ?1 AND code = ?2),
-             ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+             ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
     )?;
     let id = TextId(insert.insert(params![
         operator,
         form.code,
-        form.title.kk.trim(),
-        form.title.ru.trim(),
+        form.title.kk,
+        form.title.ru,
+        form.title.en,
         form.body.kk,
         form.body.ru,
-        hex(&sha256(&form.body.kk)),
-        hex(&sha256(&form.body.ru)),
+        form.body.en,
+        sha(&form.body.kk),
+        sha(&form.body.ru),
+        sha(&form.body.en),
         json(&form.data)?,
         form.term,
         form.term_until,
         form.third_parties.is_some(),
         third.kk,
         third.ru,
+        third.en,
         form.cross_border.is_some(),
         abroad.kk,
         abroad.ru,
+        abroad.en,
+        json(&form.countries)?,
         form.public_sources,
+        json(&form.stored_in)?,
         cx.now(),
         cx.seat()?.staff,
     ])?);
     let mut insert = cx.sql().prepare_cached(
-        "INSERT INTO purposes (text_id, place, kind, basis, name_kk, name_ru, note_kk, note_ru, channels, data, term, term_until)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO purposes (text_id, place, kind, basis, name_kk, name_ru, name_en, note_kk, note_ru, note_en, channels, data, term, term_until,
+             recipients, countries)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
     for (place, purpose) in form.purposes.iter().enumerate() {
         insert.execute(params![
@@ -55,14 +68,18 @@ pub(super) fn publish(cx: &Write<'_>, operator: OperatorId, form: &TextForm) -> 
             place as i64,
             purpose.kind,
             purpose.basis,
-            purpose.name.kk.trim(),
-            purpose.name.ru.trim(),
-            purpose.note.kk.trim(),
-            purpose.note.ru.trim(),
+            purpose.name.kk,
+            purpose.name.ru,
+            purpose.name.en,
+            purpose.note.kk,
+            purpose.note.ru,
+            purpose.note.en,
             json(&purpose.channels)?,
             json(&purpose.data)?,
             purpose.term,
             purpose.term_until,
+            json(&purpose.recipients)?,
+            json(&purpose.countries)?,
         ])?;
     }
     Ok(id)
@@ -70,8 +87,7 @@ pub(super) fn publish(cx: &Write<'_>, operator: OperatorId, form: &TextForm) -> 
 
 pub(super) fn list(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<TextLine>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT id, code, version, title_kk, title_ru, published_at,
-                version = max(version) OVER (PARTITION BY code)
+        "SELECT id, code, version, published_at, version = max(version) OVER (PARTITION BY code), title_kk, title_ru, title_en
          FROM consent_texts WHERE operator_id = ?1 ORDER BY id DESC",
     )?;
     let lines = find.query_map([operator], |row| {
@@ -79,12 +95,9 @@ pub(super) fn list(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<TextLine>>
             id: row.get(0)?,
             code: row.get(1)?,
             version: row.get(2)?,
-            title: TextPair {
-                kk: row.get(3)?,
-                ru: row.get(4)?,
-            },
-            published: row.get::<_, Moment>(5)?.date().to_string(),
-            newest: row.get(6)?,
+            published: row.get::<_, Moment>(3)?.date().to_string(),
+            newest: row.get(4)?,
+            title: words(row, 5)?,
         })
     })?;
     Ok(lines.collect::<rusqlite::Result<_>>()?)
@@ -92,15 +105,16 @@ pub(super) fn list(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<TextLine>>
 
 pub(super) fn get(cx: &Read<'_>, text: TextId) -> Result<Option<ConsentText>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT id, operator_id, code, version, published_at, title_kk, title_ru, body_kk, body_ru, sha_kk, sha_ru, data, term, term_until,
-                third_parties, third_parties_kk, third_parties_ru, cross_border, cross_border_kk, cross_border_ru, public_sources
+        "SELECT id, operator_id, code, version, published_at, title_kk, title_ru, title_en, body_kk, body_ru, body_en, sha_kk, sha_ru, sha_en,
+                data, term, term_until, third_parties, third_parties_kk, third_parties_ru, third_parties_en,
+                cross_border, cross_border_kk, cross_border_ru, cross_border_en, countries, public_sources, stored_in
          FROM consent_texts WHERE id = ?1",
     )?;
     let Some(mut found) = find.query_row([text], text_of).optional()? else {
         return Ok(None);
     };
     let mut find = cx.sql().prepare_cached(
-        "SELECT id, kind, basis, name_kk, name_ru, note_kk, note_ru, channels, data, term, term_until
+        "SELECT id, kind, basis, name_kk, name_ru, name_en, note_kk, note_ru, note_en, channels, data, term, term_until, recipients, countries
          FROM purposes WHERE text_id = ?1 ORDER BY place",
     )?;
     found.purposes = find
@@ -117,15 +131,28 @@ pub(super) fn is_newest(cx: &Read<'_>, text: TextId) -> Result<bool> {
     Ok(find.query_row([text], |row| row.get(0))?)
 }
 
+/// The version that the next published text of a family gets.
+pub(super) fn next_version(cx: &Read<'_>, operator: OperatorId, code: &str) -> Result<u32> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT coalesce(max(version), 0) + 1 FROM consent_texts WHERE operator_id = ?1 AND code = ?2",
+    )?;
+    Ok(find.query_row(params![operator, code], |row| row.get(0))?)
+}
+
+/// Words in the three languages, from three columns.
+pub(super) fn words(row: &Row<'_>, first: usize) -> rusqlite::Result<TextPair> {
+    Ok(TextPair {
+        kk: row.get(first)?,
+        ru: row.get(first + 1)?,
+        en: row.get(first + 2)?,
+    })
+}
+
 fn text_of(row: &Row<'_>) -> rusqlite::Result<ConsentText> {
-    let pair = |flag: usize| -> rusqlite::Result<Option<TextPair>> {
-        Ok(match row.get(flag)? {
-            true => Some(TextPair {
-                kk: row.get(flag + 1)?,
-                ru: row.get(flag + 2)?,
-            }),
-            false => None,
-        })
+    let flagged = |flag: usize| -> rusqlite::Result<Option<TextPair>> {
+        row.get::<_, bool>(flag)?
+            .then(|| words(row, flag + 1))
+            .transpose()
     };
     Ok(ConsentText {
         id: row.get(0)?,
@@ -133,24 +160,17 @@ fn text_of(row: &Row<'_>) -> rusqlite::Result<ConsentText> {
         code: row.get(2)?,
         version: row.get(3)?,
         published: row.get::<_, Moment>(4)?.date().to_string(),
-        title: TextPair {
-            kk: row.get(5)?,
-            ru: row.get(6)?,
-        },
-        body: TextPair {
-            kk: row.get(7)?,
-            ru: row.get(8)?,
-        },
-        sha256: TextPair {
-            kk: row.get(9)?,
-            ru: row.get(10)?,
-        },
-        data: names(&row.get::<_, String>(11)?, Field::from_name),
-        term: row.get(12)?,
-        term_until: row.get(13)?,
-        third_parties: pair(14)?,
-        cross_border: pair(17)?,
-        public_sources: row.get(20)?,
+        title: words(row, 5)?,
+        body: words(row, 8)?,
+        sha256: words(row, 11)?,
+        data: names(&row.get::<_, String>(14)?, Field::from_name),
+        term: row.get(15)?,
+        term_until: row.get(16)?,
+        third_parties: flagged(17)?,
+        cross_border: flagged(21)?,
+        countries: names(&row.get::<_, String>(25)?, Country::from_name),
+        public_sources: row.get(26)?,
+        stored_in: names(&row.get::<_, String>(27)?, Country::from_name),
         purposes: Vec::new(),
     })
 }
@@ -161,24 +181,20 @@ fn purpose_of(row: &Row<'_>) -> rusqlite::Result<ConsentPurpose> {
         form: PurposeForm {
             kind: row.get(1)?,
             basis: row.get(2)?,
-            name: TextPair {
-                kk: row.get(3)?,
-                ru: row.get(4)?,
-            },
-            note: TextPair {
-                kk: row.get(5)?,
-                ru: row.get(6)?,
-            },
-            channels: names(&row.get::<_, String>(7)?, ContactChannel::from_name),
-            data: names(&row.get::<_, String>(8)?, Field::from_name),
-            term: row.get(9)?,
-            term_until: row.get(10)?,
+            name: words(row, 3)?,
+            note: words(row, 6)?,
+            channels: names(&row.get::<_, String>(9)?, ContactChannel::from_name),
+            data: names(&row.get::<_, String>(10)?, Field::from_name),
+            term: row.get(11)?,
+            term_until: row.get(12)?,
+            recipients: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
+            countries: names(&row.get::<_, String>(14)?, Country::from_name),
         },
     })
 }
 
-fn json<T: serde::Serialize>(list: &[T]) -> Result<String> {
-    Ok(serde_json::to_string(list).map_err(anyhow::Error::from)?)
+pub(super) fn json<T: serde::Serialize>(of: &T) -> Result<String> {
+    Ok(serde_json::to_string(of).map_err(anyhow::Error::from)?)
 }
 
 /// A stored list of names. What a later version doesn't know any more is left out rather than refused.
