@@ -1,8 +1,11 @@
-//! What is printed or saved: spreadsheets, lists.
+//! What is printed or saved: papers, spreadsheets, lists.
 //!
 //! A cell is always a text. What we write may have come from strangers' files and will be opened in a spreadsheet
 //! program by somebody who trusts us, so nothing here can become a formula.
 
+mod paper;
+
+pub use paper::{Choice, Fact, NoPress, Paper, Part, Press};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook};
 
 /// Longest text that Excel keeps in a cell, in UTF-16 units.
@@ -32,6 +35,9 @@ pub enum PaperError {
     /// The writer of workbooks failed.
     #[error("the workbook can't be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The typesetter failed: a fault of ours.
+    #[error("the paper can't be typeset: {0}")]
+    Typeset(String),
 }
 
 /// Writes the table as an Excel workbook: one sheet, a frozen heading, every cell a text.

@@ -106,6 +106,7 @@ pub struct Read<'a> {
     pub(super) chance: &'a dyn Chance,
     pub(super) texts: &'a Texts,
     pub(super) desk: &'a Desk,
+    pub(super) press: &'a dyn papers::Press,
 }
 
 impl<'a> Read<'a> {
@@ -174,6 +175,10 @@ impl<'a> Read<'a> {
     /// What lies on the desk: parsed spreadsheets and the like, in memory only, gone at log-out.
     pub fn desk(&self) -> &Desk {
         self.desk
+    }
+    /// What makes PDF of papers.
+    pub fn press(&self) -> &dyn papers::Press {
+        self.press
     }
     /// A setting of the installation, or its default.
     pub fn setting<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T> {

@@ -57,6 +57,8 @@ pub struct Config {
     pub chance: Arc<dyn Chance>,
     /// How hard passwords are to guess.
     pub hardness: Hardness,
+    /// What makes PDF of papers. A host that prints nothing has none.
+    pub press: Arc<dyn papers::Press>,
 }
 
 impl Config {
@@ -70,6 +72,7 @@ impl Config {
             clock: Arc::new(SystemClock),
             chance: Arc::new(SystemChance),
             hardness: Hardness::PASSWORD,
+            press: Arc::new(papers::NoPress),
         }
     }
 }
@@ -466,6 +469,7 @@ impl Door {
             chance: &*self.config.chance,
             texts: &self.texts,
             desk: &self.desk,
+            press: &*self.config.press,
         }
     }
 
