@@ -52,6 +52,8 @@ crate::named! {
         ImportClients = "import_clients",
         /// Take a consent, on the tablet or on paper.
         TakeConsent = "take_consent",
+        /// Allow a branch more codes for a day.
+        AllowCodes = "allow_codes",
         /// Read consents and their evidence.
         ReadConsents = "read_consents",
         /// Set a block.
@@ -108,8 +110,10 @@ pub fn reach(role: Role, right: Right) -> Reach {
         (_, Administrator) => Nothing,
 
         (R::FindClients | R::ReceiveClient, _) => Operator,
-        (R::ImportClients | R::AssignRequests | R::OverseeRequests, Manager) => Operator,
-        (R::ImportClients | R::AssignRequests | R::OverseeRequests, _) => Nothing,
+        (R::ImportClients | R::AllowCodes | R::AssignRequests | R::OverseeRequests, Manager) => {
+            Operator
+        }
+        (R::ImportClients | R::AllowCodes | R::AssignRequests | R::OverseeRequests, _) => Nothing,
         (R::TakeConsent, Agent) => Nothing,
         (R::Unblock, Consultant) => Nothing,
 

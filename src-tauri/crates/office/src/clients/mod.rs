@@ -11,6 +11,7 @@ pub(crate) mod samples;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod twins;
 pub mod values;
 
 use std::collections::BTreeMap;

@@ -162,6 +162,53 @@ pub(crate) fn with_iin(cx: &Read<'_>, operator: OperatorId, iin: &str) -> Result
         .optional()?)
 }
 
+fn clients(rows: impl Iterator<Item = rusqlite::Result<ClientId>>) -> Result<Vec<ClientId>> {
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// People with this document.
+pub(super) fn with_document(
+    cx: &Read<'_>,
+    operator: OperatorId,
+    number: &str,
+) -> Result<Vec<ClientId>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT id FROM clients WHERE operator_id = ?1 AND document_number = ?2")?;
+    clients(find.query_map(params![operator, number], |row| row.get(0))?)
+}
+
+/// People with this phone, main or further.
+pub(super) fn with_phone(cx: &Read<'_>, operator: OperatorId, e164: &str) -> Result<Vec<ClientId>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT client_id FROM client_phones WHERE operator_id = ?1 AND tail = ?2 LIMIT 50",
+    )?;
+    let tail = reversed(e164.trim_start_matches('+'));
+    clients(find.query_map(params![operator, tail], |row| row.get(0))?)
+}
+
+/// People born on this day.
+pub(super) fn with_birth(cx: &Read<'_>, operator: OperatorId, date: &str) -> Result<Vec<ClientId>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT id FROM clients WHERE operator_id = ?1 AND birth_date = ?2")?;
+    clients(find.query_map(params![operator, date], |row| row.get(0))?)
+}
+
+/// The day on which a person was destroyed, by the keyed hash that was left.
+pub(super) fn destroyed_on(
+    cx: &Read<'_>,
+    operator: OperatorId,
+    hash: &[u8; 32],
+) -> Result<Option<String>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT destroyed_on FROM tombstones WHERE operator_id = ?1 AND hash = ?2")?;
+    Ok(find
+        .query_row(params![operator, hash], |row| row.get(0))
+        .optional()?)
+}
+
 /// A new card, found from now on.
 pub(super) fn insert(
     cx: &Write<'_>,

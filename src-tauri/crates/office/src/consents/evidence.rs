@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::texts::{ConsentText, PurposeKind};
-use super::visits::{DocumentShown, Draft, Visit, draft};
+use super::visits::{DocumentShown, Draft, ScanShown, Visit, VisitRepresentative, draft};
 use super::{ConsentId, ConsentState, Way, digest, store, visits};
 use crate::clients::{ClientId, Field};
 use crate::clock::Moment;
@@ -32,6 +32,10 @@ pub(crate) struct Proof<'a> {
     pub document: &'a DocumentShown,
     /// How it was given.
     pub way: Way,
+    /// Who acted for the client.
+    pub acting: Option<&'a VisitRepresentative>,
+    /// The scan of the signed form.
+    pub scan: Option<ScanShown>,
 }
 
 #[derive(Serialize)]
@@ -50,8 +54,21 @@ struct Evidence<'a> {
     signature: Option<SignatureProof>,
     document: &'a DocumentShown,
     original_seen: bool,
+    /// The consent is the client's; given by this person, whose document `document` then is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    representative: Option<&'a VisitRepresentative>,
+    /// The scan of the signed form, by its hash.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<PaperProof>,
     times: Times,
     trail: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct PaperProof {
+    kind: &'static str,
+    size: u32,
+    sha256: String,
 }
 
 #[derive(Serialize)]
@@ -176,8 +193,12 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
             .filter(|(_, happened, ..)| happened == kind)
             .count() as u32
     };
-    let on_tablet = proof.way == Way::Tablet;
-    let phone = draft::phone(person.value(Field::Phone))
+    let on_tablet = matches!(proof.way, Way::Tablet | Way::Window);
+    // The number that the code proved is that of whoever held the tablet.
+    let number = proof
+        .acting
+        .map_or(person.value(Field::Phone), |acting| &acting.phone);
+    let phone = draft::phone(number)
         .ok()
         .map(|phone| PhoneProof {
             number: phone.as_e164().to_owned(),
@@ -222,6 +243,12 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
         },
         document: proof.document,
         original_seen: true,
+        representative: proof.acting,
+        paper: proof.scan.as_ref().map(|scan| PaperProof {
+            kind: scan.kind.name(),
+            size: scan.size,
+            sha256: scan.sha256.clone(),
+        }),
         times: Times {
             opened: visit.opened.text(),
             text_shown: visit.shown.map(Moment::text),

@@ -37,6 +37,8 @@ crate::named! {
         Kk = "kk",
         /// Russian.
         Ru = "ru",
+        /// English, where a text has it.
+        En = "en",
     }
 }
 
@@ -46,6 +48,7 @@ impl TextLang {
         match self {
             TextLang::Kk => Lang::Kk,
             TextLang::Ru => Lang::Ru,
+            TextLang::En => Lang::En,
         }
     }
 }
@@ -211,6 +214,21 @@ pub enum ConsentsError {
     /// Nothing that holds is among what is withdrawn.
     #[error("nothing to withdraw")]
     NothingToWithdraw,
+    /// The power of attorney has no date: it is void.
+    #[error("the authority is undated")]
+    AuthorityUndated,
+    /// The dates of the authority don't fit.
+    #[error("the authority's dates")]
+    AuthorityDates,
+    /// The authority is over.
+    #[error("the authority is over")]
+    AuthorityOver,
+    /// A card may be the same person's, and nobody decided.
+    #[error("a possible duplicate")]
+    Twins,
+    /// The file isn't a scan, or too large, or can't be read.
+    #[error("not a scan")]
+    PaperFile,
     /// A port or a name of the station isn't one.
     #[error("station address")]
     StationAddress,
@@ -251,6 +269,12 @@ impl Fault for ConsentsError {
             E::Moved => "consents.moved",
             E::ConsentGone => "consents.consent_gone",
             E::NothingToWithdraw => "consents.nothing_to_withdraw",
+            E::CodeStopped(CodeStop::BranchToday) => "consents.code_branch",
+            E::AuthorityUndated => "consents.authority_undated",
+            E::AuthorityDates => "consents.authority_dates",
+            E::AuthorityOver => "consents.authority_over",
+            E::Twins => "consents.twins",
+            E::PaperFile => "consents.paper_file",
             E::StationAddress => "consents.station_address",
         }
     }
@@ -258,7 +282,7 @@ impl Fault for ConsentsError {
         use ConsentsError as E;
         match self {
             E::VisitGone | E::TabletGone | E::ConsentGone => Kind::NotFound,
-            E::Moved | E::TabletBusy | E::OldText => Kind::Conflict,
+            E::Moved | E::TabletBusy | E::OldText | E::Twins => Kind::Conflict,
             E::CodeStopped(_)
             | E::DemoOnly
             | E::NotNow

@@ -100,6 +100,8 @@ pub fn visit(
         .act(OpenVisit {
             text,
             tablet,
+            window: false,
+            representative: None,
             client: None,
         })
         .expect("a visit")
@@ -141,6 +143,26 @@ pub fn consent(house: &House, relation: Relation, text: TextId) -> VisitSaved {
         .expect("a saved consent")
 }
 
+/// A picture as a scanner writes it, in the house's folder.
+pub fn scan(house: &House) -> String {
+    let path = house.door.file().with_file_name("scan.png");
+    std::fs::write(&path, b"\x89PNG\r\n\x1A\n of a signed form").expect("a file");
+    path.display().to_string()
+}
+
+/// A visit on paper with its scan.
+pub fn on_paper(house: &House, relation: Relation, text: TextId) -> VisitShown {
+    let opened = visit(house, relation, text, None);
+    house
+        .as_staff(relation, Role::Consultant)
+        .act(super::visits::AttachPaper {
+            visit: opened.line.id,
+            path: scan(house),
+        })
+        .expect("a scan");
+    opened
+}
+
 /// One per command.
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
@@ -149,6 +171,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let saved = consent(house, relation, text);
     let visit = visit(house, relation, text, Some(tablet));
     let paper = save(&visit, true);
+    let papers = on_paper(house, relation, text);
     let (operator, branch) = house.place(relation);
     let id = visit.line.id;
     let keys = json!({"authority": "", "authority_key": "", "leaf": "", "leaf_key": "", "names": [], "last_day": "2027-02-01"});
@@ -192,6 +215,23 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("consents.cover_tablet", json!({"visit": id, "blank": true})),
         ("consents.take_paper", json!(TakePaper { visit: id })),
         ("consents.end_visit", json!({"visit": id, "why": "mistake"})),
+        ("consents.prolong_visit", json!({"visit": id})),
+        ("consents.allow_codes", json!({"branch": branch, "more": 10})),
+        (
+            "consents.twins",
+            json!({"visit": id, "person": {"surname": "Оспанова"}, "document": ""}),
+        ),
+        ("consents.paper_form", json!({"visit": id})),
+        (
+            "consents.attach_paper",
+            json!({"visit": papers.line.id, "path": scan(house)}),
+        ),
+        ("consents.open_paper", json!({"visit": papers.line.id})),
+        (
+            "consents.by_number",
+            json!({"number": papers.line.number}),
+        ),
+        ("consents.refusals", json!({})),
         ("consents.save_visit", json!(paper)),
         ("consents.demo_code", json!({"visit": id})),
         ("consents.silent_visits", json!({})),
@@ -222,6 +262,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("tablet.ask_code", json!({"visit": id})),
         ("tablet.check_code", json!({"visit": id, "code": "000000"})),
         ("tablet.refuse", json!({"visit": id})),
+        ("tablet.idle", json!({"visit": id, "asks": true})),
         ("tablet.leave", json!({"visit": id})),
         ("tablet.call", json!({"visit": id, "paper": false})),
         ("tablets.list", json!({})),
@@ -239,6 +280,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("station.keep_keys", json!({"keys": keys})),
         ("station.runs", json!({"url": null})),
         ("station.know_tablet", json!({"secret": secret})),
+        ("station.window_seat", json!({})),
         ("station.join", json!({"token": "AAAA", "digits": "000000"})),
     ]
 }

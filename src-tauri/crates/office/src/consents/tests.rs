@@ -1,6 +1,7 @@
 //! Tests of consents: the whole visit, its code, its evidence.
 
 mod code_model;
+mod visit_rules;
 
 use serde_json::{Value, json};
 
@@ -719,6 +720,8 @@ fn a_tablet_reaches_its_own_visit_and_no_other() {
     let taken = house.as_role(Role::Consultant).act(OpenVisit {
         text: text.id,
         tablet: Some(second),
+        window: false,
+        representative: None,
         client: None,
     });
     assert_eq!(code_of(taken), "consents.tablet_busy");
@@ -727,6 +730,8 @@ fn a_tablet_reaches_its_own_visit_and_no_other() {
         .act(OpenVisit {
             text: text.id,
             tablet: Some(second),
+            window: false,
+            representative: None,
             client: None,
         });
     assert_eq!(code_of(away), "door.out_of_reach");
@@ -813,6 +818,8 @@ fn a_text_is_checked_whole_and_never_changes() {
     let old = house.as_role(Role::Consultant).act(OpenVisit {
         text: first.id,
         tablet: None,
+        window: false,
+        representative: None,
         client: None,
     });
     assert_eq!(code_of(old), "consents.old_text");

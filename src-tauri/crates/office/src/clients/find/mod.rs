@@ -138,7 +138,7 @@ impl Ask for FindClients {
 }
 
 /// People by their cards' numbers, in the order given.
-pub(super) fn by_number(cx: &Read<'_>, clients: Vec<ClientId>) -> Result<Vec<FoundPerson>> {
+pub(crate) fn by_number(cx: &Read<'_>, clients: Vec<ClientId>) -> Result<Vec<FoundPerson>> {
     clients
         .into_iter()
         .map(|client| people::person(cx, hit(client, Nearness::Exact, true), &[]))

@@ -2,6 +2,7 @@
 
 mod commands;
 pub(super) mod store;
+mod window;
 
 use hmac::{Hmac, KeyInit, Mac};
 use schemars::JsonSchema;
@@ -17,6 +18,8 @@ use crate::messages::Secret;
 use crate::policy::BranchId;
 
 pub use commands::*;
+pub use window::WindowSeat;
+pub(super) use window::window;
 
 /// How long a pairing can be used.
 const PAIRING: chrono::Duration = chrono::Duration::minutes(10);

@@ -26,7 +26,7 @@ pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<Tablet
         "SELECT tablets.id, tablets.name, tablets.branch_id, branches.name, paired_at, seen_at, revoked_at IS NOT NULL,
                 EXISTS (SELECT 1 FROM visits WHERE visits.tablet_id = tablets.id AND ended_at IS NULL)
          FROM tablets JOIN branches ON branches.id = tablets.branch_id
-         WHERE ?1 IS NULL OR (tablets.branch_id = ?1 AND revoked_at IS NULL) ORDER BY revoked_at IS NOT NULL, tablets.name",
+         WHERE tablets.kind = 'tablet' AND (?1 IS NULL OR (tablets.branch_id = ?1 AND revoked_at IS NULL)) ORDER BY revoked_at IS NOT NULL, tablets.name",
     )?;
     let found = find.query_map([branch], |row| {
         let id = row.get(0)?;
@@ -68,6 +68,61 @@ pub(super) fn is_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Resu
     Ok(find
         .query_row(params![tablet, branch], |row| row.get(0))
         .optional()?)
+}
+
+/// The second window of this branch, if it was ever used.
+pub(super) fn window(cx: &Read<'_>, branch: BranchId) -> Result<Option<TabletId>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT id FROM tablets WHERE branch_id = ?1 AND kind = 'window'")?;
+    Ok(find.query_row([branch], |row| row.get(0)).optional()?)
+}
+
+/// A second window for this branch. Its secret hash is of a secret that nobody was given.
+pub(super) fn add_window(
+    cx: &Write<'_>,
+    operator: OperatorId,
+    branch: BranchId,
+    name: &str,
+    secret: &[u8; 32],
+) -> Result<TabletId> {
+    let mut insert = cx.sql().prepare_cached(
+        "INSERT INTO tablets (operator_id, branch_id, name, secret_hash, paired_at, seen_at, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?5, 'window')",
+    )?;
+    Ok(TabletId(insert.insert(params![
+        operator,
+        branch,
+        name,
+        secret,
+        cx.now()
+    ])?))
+}
+
+/// A tablet is the second window of a workstation.
+pub(in crate::consents) fn is_window(cx: &Read<'_>, tablet: TabletId) -> Result<bool> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT kind = 'window' FROM tablets WHERE id = ?1")?;
+    Ok(find
+        .query_row([tablet], |row| row.get(0))
+        .optional()?
+        .unwrap_or(false))
+}
+
+/// The second window that has a visit now: the one that was opened last.
+pub(super) fn window_at_work(cx: &Read<'_>) -> Result<Option<KnownTablet>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT tablets.id, tablets.operator_id, tablets.branch_id FROM tablets JOIN visits ON visits.tablet_id = tablets.id
+         WHERE tablets.kind = 'window' AND visits.ended_at IS NULL ORDER BY visits.id DESC LIMIT 1",
+    )?;
+    let found = find.query_row([], |row| {
+        Ok(KnownTablet {
+            tablet: row.get(0)?,
+            operator: row.get(1)?,
+            branch: row.get(2)?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 pub(super) fn revoke(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
@@ -132,7 +187,7 @@ pub(super) fn join(cx: &Write<'_>, pairing: &OpenPairing, secret: &[u8; 32]) -> 
 pub(super) fn know(cx: &Read<'_>, secret: &[u8; 32]) -> Result<Option<KnownTablet>> {
     let mut find = cx
         .sql()
-        .prepare_cached("SELECT id, operator_id, branch_id FROM tablets WHERE secret_hash = ?1 AND revoked_at IS NULL")?;
+        .prepare_cached("SELECT id, operator_id, branch_id FROM tablets WHERE secret_hash = ?1 AND revoked_at IS NULL AND kind = 'tablet'")?;
     let found = find
         .query_row([secret], |row| {
             Ok(KnownTablet {

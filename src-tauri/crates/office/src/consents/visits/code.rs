@@ -12,8 +12,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use ts_rs::TS;
 
-use super::{Draft, Event, Visit, draft, store};
-use crate::clients::Field;
+use super::{Draft, Event, Visit, budget, store};
 use crate::clock::Moment;
 use crate::consents::ConsentsError;
 use crate::consents::texts::ConsentText;
@@ -99,6 +98,8 @@ pub enum CodeStop {
     TooManyInVisit,
     /// The number had its messages, or its wrong tries, for today.
     TooManyToday,
+    /// The branch sent its codes of today: a manager may allow more.
+    BranchToday,
 }
 
 /// What a code is bound to. Lengths go before values, so that no two bindings can run together.
@@ -177,6 +178,9 @@ pub(crate) fn stop(
             return Ok(Some(CodeStop::TooManyToday));
         }
     }
+    if budget::today(cx, visit.branch)?.is_spent() {
+        return Ok(Some(CodeStop::BranchToday));
+    }
     Ok(last.and_then(|code| {
         let seconds = code
             .again
@@ -203,7 +207,7 @@ pub(crate) fn make(
     text: &ConsentText,
     draft: &Draft,
 ) -> Result<()> {
-    let phone = draft::phone(draft.value(Field::Phone))?;
+    let phone = visit.code_phone(draft)?;
     if let Some(stop) = stop(cx, visit, Some(&phone))? {
         return Err(ConsentsError::CodeStopped(stop).into());
     }
@@ -229,6 +233,7 @@ pub(crate) fn make(
     };
     let id = store::add_code(cx, &code)?;
     store::count_phone(cx, &phone_hash, cx.today(), 1, 0)?;
+    store::count_branch(cx, visit.branch, cx.today(), 1, 0)?;
     store::event(cx, visit.id, Event::CodeMade, Some(n), None)?;
     messages::queue_code(cx, id.0, &phone, ends)?;
     visit.state = state;
@@ -255,12 +260,14 @@ pub(crate) fn check(
     let Some(code) = store::live_code(cx, visit.id)? else {
         return Ok(CodeCheck::None);
     };
-    // A clock set back before the code was made is as good as time that ran out.
-    if cx.now() >= code.ends || cx.now() < code.made {
+    // A clock set back before the code was made is as good as time that ran out; and time that the visit has seen run out
+    // doesn't come back with the clock.
+    let latest = store::moved_at(cx, visit.id)?.max(cx.now());
+    if latest >= code.ends || cx.now() < code.made {
         kill(cx, visit, Some(Event::CodeExpired))?;
         return Ok(CodeCheck::Expired);
     }
-    let phone = draft::phone(draft.value(Field::Phone))?;
+    let phone = visit.code_phone(draft)?;
     let binding = binding(cx, visit, text, draft, &phone);
     if !bool::from(binding.ct_eq(&code.binding)) {
         kill(cx, visit, Some(Event::CodeVoid))?;

@@ -4,13 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Event, Visit, VisitId, VisitLine, VisitShown, VisitStep, code, store, view};
+use super::refusal::{self, SaidBy};
+use super::{
+    Event, Visit, VisitId, VisitLine, VisitRepresentative, VisitShown, VisitStep, code, store, view,
+};
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
 use crate::consents::texts::{self, TextId};
 use crate::consents::{ConsentsError, readable_number, tablets};
 use crate::door::TabletId;
-use crate::error::Result;
+use crate::error::{Invalid, Result};
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write};
 
 /// After so long without a touch a visit that nobody ended counts as left.
@@ -28,9 +31,15 @@ fn place(cx: &Read<'_>, visit: VisitId) -> Result<Target> {
 pub struct OpenVisit {
     /// Which text is asked.
     pub text: TextId,
-    /// On which tablet; none: on paper.
+    /// On which tablet; none: in the second window, or on paper.
     #[serde(default)]
     pub tablet: Option<TabletId>,
+    /// In the second window of this workstation, turned to the client.
+    #[serde(default)]
+    pub window: bool,
+    /// Who acts for the client, if not the client in person.
+    #[serde(default)]
+    pub representative: Option<VisitRepresentative>,
     /// Whose, where the client's card is open already.
     #[serde(default)]
     pub client: Option<ClientId>,
@@ -60,15 +69,25 @@ impl Act for OpenVisit {
         if !texts::is_newest(cx, self.text)? {
             return Err(ConsentsError::OldText.into());
         }
+        let mut bad = Invalid::default();
+        let acting = self
+            .representative
+            .as_ref()
+            .and_then(|acting| acting.checked(cx.today(), &mut bad));
+        bad.done()?;
         store::sweep(cx, cx.now().plus(-SILENCE))?;
-        if let Some(tablet) = self.tablet {
+        let tablet = match self.tablet {
+            None if self.window => Some(tablets::window(cx, seat.operator, seat.branch)?),
+            tablet => tablet,
+        };
+        if let Some(tablet) = tablet {
             tablets::check_free(cx, tablet, seat.branch)?;
         }
         let number = readable_number(chrono::Datelike::year(&cx.today()), cx.random());
-        let id = store::open(cx, &seat, &self, &number)?;
+        let id = store::open(cx, &seat, &self, tablet, acting.as_ref(), &number)?;
         store::event(cx, id, Event::Opened, None, None)?;
         let mut visit = store::visit(cx, id)?;
-        if self.tablet.is_none() {
+        if tablet.is_none() {
             go_on_paper(cx, &mut visit)?;
         }
         visit.keep(cx)?;
@@ -226,8 +245,42 @@ impl Act for EndVisit {
             VisitEnd::Left => (visit.state.abandon()?, Event::Abandoned),
             VisitEnd::Mismatch | VisitEnd::Mistake => (visit.state.fail()?, Event::Failed),
         };
+        let acting = visit.representative.clone();
         visit.enter(cx, state)?;
         store::event(cx, visit.id, event, None, Some(self.why.name()))?;
+        if self.why != VisitEnd::Refused {
+            return finish(cx, visit);
+        }
+        // Whether somebody acted for the client is part of the refusal's evidence; who it was is not.
+        visit.representative = acting;
+        let seal = refusal::keep(cx, &visit, SaidBy::Consultant)?;
+        visit.representative = None;
+        Ok(sealed(finish(cx, visit)?, seal))
+    }
+}
+
+/// Lets the client have more time: the warning on the tablet goes, and its two minutes begin anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProlongVisit {
+    /// Which visit.
+    pub visit: VisitId,
+}
+
+impl Command for ProlongVisit {
+    const NAME: &'static str = "consents.prolong_visit";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = VisitShown;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Act for ProlongVisit {
+    fn run(self, cx: &Write<'_>) -> Result<Done<VisitShown>> {
+        let mut visit = open(cx, self.visit)?;
+        visit.stay += 1;
+        visit.warned = None;
         finish(cx, visit)
     }
 }
@@ -297,6 +350,14 @@ fn open(cx: &Read<'_>, visit: VisitId) -> Result<Visit> {
     } else {
         Ok(visit)
     }
+}
+
+/// The same, with the hash of evidence for the journal to seal.
+pub(super) fn sealed<T>(mut done: Done<T>, seal: [u8; 32]) -> Done<T> {
+    if let Some(entry) = done.entries.first_mut() {
+        entry.seal = Some(seal);
+    }
+    done
 }
 
 fn finish(cx: &Write<'_>, mut visit: Visit) -> Result<Done<VisitShown>> {

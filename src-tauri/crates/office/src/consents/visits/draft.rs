@@ -58,8 +58,17 @@ pub fn is_required(field: Field) -> bool {
     )
 }
 
+/// By what typed values are judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    /// Today.
+    pub today: NaiveDate,
+    /// The person acts alone, and is therefore of age; for another, a representative acts.
+    pub alone: bool,
+}
+
 /// Checks a typed value; an empty one is right where it may stay empty.
-pub fn check(field: Field, value: &str, today: NaiveDate) -> Result<(), ConsentsError> {
+pub fn check(field: Field, value: &str, rules: Rules) -> Result<(), ConsentsError> {
     let value = value.trim();
     if value.is_empty() {
         return if is_required(field) {
@@ -78,7 +87,7 @@ pub fn check(field: Field, value: &str, today: NaiveDate) -> Result<(), Consents
         Field::Iin => kz::Iin::parse(value)
             .map(drop)
             .map_err(|_| ConsentsError::Iin),
-        Field::BirthDate => check_birth(value, today),
+        Field::BirthDate => check_birth(value, rules),
         Field::Phone => phone(value).map(drop),
         Field::Email => is_email(value).then_some(()).ok_or(ConsentsError::Email),
         _ => Ok(()),
@@ -90,7 +99,7 @@ pub(crate) fn phone(value: &str) -> Result<kz::Phone, ConsentsError> {
     kz::Phone::parse(value).map_err(|_| ConsentsError::Phone)
 }
 
-fn is_name(value: &str) -> bool {
+pub(super) fn is_name(value: &str) -> bool {
     value.chars().any(char::is_alphabetic)
         && value
             .chars()
@@ -109,12 +118,15 @@ fn is_email(value: &str) -> bool {
         && !host.contains('@')
 }
 
-fn check_birth(value: &str, today: NaiveDate) -> Result<(), ConsentsError> {
+fn check_birth(value: &str, rules: Rules) -> Result<(), ConsentsError> {
     let birth: NaiveDate = value.parse().map_err(|_| ConsentsError::BirthDate)?;
-    let age = today.years_since(birth).ok_or(ConsentsError::BirthDate)?;
+    let age = rules
+        .today
+        .years_since(birth)
+        .ok_or(ConsentsError::BirthDate)?;
     match age {
-        0..OF_AGE => Err(ConsentsError::UnderAge),
-        OF_AGE..=120 => Ok(()),
+        0..OF_AGE if rules.alone => Err(ConsentsError::UnderAge),
+        0..=120 => Ok(()),
         _ => Err(ConsentsError::BirthDate),
     }
 }
@@ -146,10 +158,10 @@ impl Draft {
         self.answers.get(&purpose.0).copied()
     }
     /// The fields of a page are right.
-    pub fn has_page(&self, text: &ConsentText, page: VisitStep, today: NaiveDate) -> bool {
+    pub fn has_page(&self, text: &ConsentText, page: VisitStep, rules: Rules) -> bool {
         asked(text)
             .filter(|field| self::page(*field) == page)
-            .all(|field| check(field, self.value(field), today).is_ok())
+            .all(|field| check(field, self.value(field), rules).is_ok())
     }
     /// Every purpose is answered.
     pub fn has_answers(&self, text: &ConsentText) -> bool {
@@ -162,21 +174,21 @@ impl Draft {
         check_strokes(&self.strokes).is_ok()
     }
     /// What must be complete before a step may be shown.
-    pub fn allows(&self, step: VisitStep, text: &ConsentText, today: NaiveDate) -> bool {
-        let person = || self.has_page(text, VisitStep::Person, today);
-        let contacts = || self.has_page(text, VisitStep::Contacts, today);
+    pub fn allows(&self, step: VisitStep, text: &ConsentText, rules: Rules) -> bool {
+        let person = || self.has_page(text, VisitStep::Person, rules);
+        let contacts = || self.has_page(text, VisitStep::Contacts, rules);
         match step {
             VisitStep::Language | VisitStep::About | VisitStep::Person => true,
             VisitStep::Contacts => person(),
             VisitStep::Choices => person() && contacts(),
             VisitStep::Check | VisitStep::Sign => person() && contacts() && self.has_answers(text),
-            VisitStep::Code => self.is_filled(text, today),
+            VisitStep::Code => self.is_filled(text, rules),
             VisitStep::Done => false,
         }
     }
     /// Data, answers and signature are complete.
-    pub fn is_filled(&self, text: &ConsentText, today: NaiveDate) -> bool {
-        self.allows(VisitStep::Sign, text, today) && self.has_signature()
+    pub fn is_filled(&self, text: &ConsentText, rules: Rules) -> bool {
+        self.allows(VisitStep::Sign, text, rules) && self.has_signature()
     }
 }
 

@@ -3,9 +3,14 @@
 //! `opened → text_shown → filled → code_sent → confirmed → saved`, or `refused`, `abandoned`, `failed` from any step before `saved`.
 //! What the client typed lives in a draft in the vault until the visit ends, and goes with it.
 
+pub mod budget;
+pub mod checks;
 pub mod code;
 mod commands;
 pub mod draft;
+pub mod paper;
+pub mod refusal;
+pub mod represent;
 mod save;
 pub(super) mod store;
 pub mod tablet;
@@ -15,15 +20,20 @@ use super::texts::TextId;
 use super::{ConsentsError, TextLang};
 use crate::clients::ClientId;
 use crate::clock::Moment;
-use crate::door::TabletId;
+use crate::door::{StaffId, TabletId};
 use crate::error::Result;
 use crate::messages::MessageState;
 use crate::policy::{BranchId, OperatorId};
 use crate::{Read, Write, id};
 
+pub use budget::{AllowCodes, CodesToday};
+pub use checks::{FindTwins, Twin};
 pub use code::{CodeCheck, CodeId};
 pub use commands::*;
 pub use draft::{Draft, SignPoint};
+pub use paper::{AttachPaper, FindByNumber, OpenPaper, ReadPaperForm, ScanShown};
+pub use refusal::{ListRefusals, RefusalShown};
+pub use represent::{AuthorityKind, VisitRepresentative};
 pub use save::*;
 pub use tablet::*;
 pub use view::*;
@@ -174,7 +184,9 @@ pub(crate) enum Event {
     CodeVoid,
     CodeConfirmed,
     Paper,
+    Scan,
     Help,
+    Apart,
     Saved,
     Refused,
     Abandoned,
@@ -199,7 +211,9 @@ impl Event {
             Event::CodeVoid => "code_void",
             Event::CodeConfirmed => "code_confirmed",
             Event::Paper => "paper",
+            Event::Scan => "scan",
             Event::Help => "help",
+            Event::Apart => "apart",
             Event::Saved => "saved",
             Event::Refused => "refused",
             Event::Abandoned => "abandoned",
@@ -217,6 +231,7 @@ pub(crate) struct Visit {
     pub number: String,
     pub text: TextId,
     pub tablet: Option<TabletId>,
+    pub staff: StaffId,
     pub client: Option<ClientId>,
     pub state: VisitState,
     pub step: VisitStep,
@@ -231,12 +246,29 @@ pub(crate) struct Visit {
     pub confirmed: Option<Moment>,
     pub ended: Option<Moment>,
     pub rev: i64,
+    pub warned: Option<Moment>,
+    pub stay: u32,
+    pub representative: Option<VisitRepresentative>,
 }
 
 impl Visit {
     /// The language of the text that is shown; Kazakh until the client chose.
     pub(crate) fn shown_lang(&self) -> TextLang {
         self.lang.unwrap_or(TextLang::Kk)
+    }
+    /// By what the typing is judged today.
+    pub(crate) fn rules(&self, cx: &Read<'_>) -> draft::Rules {
+        draft::Rules {
+            today: cx.today(),
+            alone: self.representative.is_none(),
+        }
+    }
+    /// The number to which codes go: that of the person at the tablet.
+    pub(crate) fn code_phone(&self, draft: &Draft) -> Result<kz::Phone, ConsentsError> {
+        match &self.representative {
+            Some(acting) => draft::phone(&acting.phone),
+            None => draft::phone(draft.value(crate::clients::Field::Phone)),
+        }
     }
     /// Moves the visit to a state; the end empties the draft and frees the tablet.
     pub(crate) fn enter(&mut self, cx: &Write<'_>, state: VisitState) -> Result<()> {
@@ -246,6 +278,8 @@ impl Visit {
         }
         if state.is_over() {
             self.ended = Some(cx.now());
+            self.warned = None;
+            self.representative = None;
             code::kill(cx, self, None)?;
             store::forget_draft(cx, self.id)?;
         }

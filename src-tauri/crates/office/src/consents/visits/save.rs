@@ -8,11 +8,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Draft, Event, PurposeAnswer, Visit, VisitId, VisitState, draft, store};
+use super::{Draft, Event, PurposeAnswer, Visit, VisitId, VisitState, checks, draft, store};
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Field, Fields};
 use crate::consents::texts::{self, ConsentText};
-use crate::consents::{ConsentId, ConsentsError, TextLang, Way, evidence, people};
+use crate::consents::{ConsentId, ConsentsError, TextLang, Way, evidence, people, tablets};
 use crate::error::{Invalid, Result};
 use crate::policy::OperatorId;
 use crate::{Act, Command, Done, Entry, Read, Right, Subject, Target, Write};
@@ -48,6 +48,9 @@ pub struct SaveVisit {
     /// The card it belongs to; none: found by the IIN, or made new.
     #[serde(default)]
     pub client: Option<ClientId>,
+    /// Cards that look like the same person's and aren't: the consultant looked and decided.
+    #[serde(default)]
+    pub apart: Vec<ClientId>,
     /// On paper: the answers of the signed form. On the tablet the client's own stand.
     #[serde(default)]
     pub answers: Vec<PurposeAnswer>,
@@ -115,6 +118,8 @@ impl Act for SaveVisit {
             visit.lang = self.lang.or(visit.lang);
         }
         let known = self.client(cx, &visit)?;
+        self.settle_twins(cx, &visit, &person, &document, known)?;
+        let acting = visit.representative.clone();
         let fields: Vec<(Field, String)> = draft::asked(&text)
             .map(|field| (field, person.value(field).to_owned()))
             .filter(|(_, v)| !v.is_empty())
@@ -126,9 +131,11 @@ impl Act for SaveVisit {
             known,
             number: &number,
         };
-        let listed = text.data.contains(&Field::Document).then_some(&document);
+        // A representative shows their own document: it isn't the client's.
+        let listed =
+            (acting.is_none() && text.data.contains(&Field::Document)).then_some(&document);
         let client = people::upsert(cx, &to, &fields, listed)?;
-        let way = if visit.paper { Way::Paper } else { Way::Tablet };
+        let way = way(cx, &visit)?;
         let proof = evidence::Proof {
             visit: &visit,
             text: &text,
@@ -137,6 +144,8 @@ impl Act for SaveVisit {
             answers: &answers,
             document: &document,
             way,
+            acting: acting.as_ref(),
+            scan: store::scan(cx, visit.id)?,
         };
         let (consent, seal) = evidence::keep(cx, client, &proof)?;
         visit.client = Some(client);
@@ -159,6 +168,35 @@ impl Act for SaveVisit {
 }
 
 impl SaveVisit {
+    /// Cards that may be the same person's: each is either the one that is written to, or known to be somebody else's.
+    fn settle_twins(
+        &self,
+        cx: &Write<'_>,
+        visit: &Visit,
+        person: &Draft,
+        document: &DocumentShown,
+        known: Option<ClientId>,
+    ) -> Result<()> {
+        // The document of a representative says nothing about the client.
+        let number = match visit.representative {
+            Some(_) => "",
+            None => document.number.as_str(),
+        };
+        let found = checks::found(cx, visit, person, number)?;
+        let open: Vec<&ClientId> = found
+            .keys()
+            .filter(|twin| Some(**twin) != known && !self.apart.contains(*twin))
+            .collect();
+        if !open.is_empty() {
+            return Err(ConsentsError::Twins.into());
+        }
+        let apart = found.keys().filter(|twin| Some(**twin) != known).count() as u32;
+        if apart > 0 {
+            store::event(cx, visit.id, Event::Apart, Some(apart), None)?;
+        }
+        Ok(())
+    }
+
     /// Checks the form against the visit; every wrong field is named at once.
     fn check(
         &self,
@@ -173,7 +211,7 @@ impl SaveVisit {
             let value = person.value(field);
             bad.take(
                 &format!("person.{field}"),
-                draft::check(field, value, cx.today()),
+                draft::check(field, value, visit.rules(cx)),
             );
         }
         if person
@@ -183,8 +221,14 @@ impl SaveVisit {
         {
             return Err(ConsentsError::NotAsked.into());
         }
+        if let Some(acting) = &visit.representative
+            && !acting.holds(cx.today())
+        {
+            return Err(ConsentsError::AuthorityOver.into());
+        }
         let same = |draft: &Draft| draft::phone(draft.value(Field::Phone)).ok();
-        if visit.state == VisitState::Confirmed && !visit.paper && same(person) != same(typed) {
+        let proved = !visit.paper && visit.representative.is_none();
+        if visit.state == VisitState::Confirmed && proved && same(person) != same(typed) {
             bad.note("person.phone", ConsentsError::PhoneProved);
         }
         let kind = bad.take(
@@ -248,6 +292,15 @@ impl SaveVisit {
             Err(ConsentsError::Unanswered.into())
         }
     }
+}
+
+/// How the consent was given.
+fn way(cx: &Read<'_>, visit: &Visit) -> Result<Way> {
+    Ok(match visit.tablet {
+        _ if visit.paper => Way::Paper,
+        Some(tablet) if tablets::store::is_window(cx, tablet)? => Way::Window,
+        _ => Way::Tablet,
+    })
 }
 
 /// The operator's client with this IIN, if there is one.

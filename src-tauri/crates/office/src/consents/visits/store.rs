@@ -1,10 +1,12 @@
 //! The SQL of visits, drafts, codes and their trail.
 
+mod papers;
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::code::Code;
-use super::{CodeId, Draft, Event, OpenVisit, Visit, VisitEvent, VisitId, VisitLine};
+use super::{CodeId, Draft, Event, OpenVisit, Visit, VisitEvent, VisitId, VisitLine, VisitRepresentative};
 use crate::clock::Moment;
 use crate::consents::ConsentsError;
 use crate::door::{Seat, TabletId};
@@ -12,8 +14,11 @@ use crate::error::Result;
 use crate::policy::BranchId;
 use crate::{Read, Write};
 
+pub(in crate::consents) use papers::scan;
+pub(super) use papers::{add_refusal, keep_scan, refusal, refusals, scan_bytes};
+
 const VISIT: &str = "SELECT id, operator_id, branch_id, number, text_id, tablet_id, client_id, state, step, lang, paper, blank, calling,
-    read_seconds, read_to_end, opened_at, shown_at, confirmed_at, ended_at, rev FROM visits";
+    read_seconds, read_to_end, opened_at, shown_at, confirmed_at, ended_at, rev, staff_id, warned_at, stay, representative FROM visits";
 
 fn visit_row(row: &Row<'_>) -> rusqlite::Result<Visit> {
     Ok(Visit {
@@ -37,28 +42,48 @@ fn visit_row(row: &Row<'_>) -> rusqlite::Result<Visit> {
         confirmed: row.get(17)?,
         ended: row.get(18)?,
         rev: row.get(19)?,
+        staff: row.get(20)?,
+        warned: row.get(21)?,
+        stay: row.get(22)?,
+        representative: representative(row.get(23)?)?,
     })
+}
+
+fn representative(kept: Option<String>) -> rusqlite::Result<Option<VisitRepresentative>> {
+    kept.map(|kept| serde_json::from_str(&kept))
+        .transpose()
+        .map_err(|fault| {
+            rusqlite::Error::FromSqlConversionFailure(
+                23,
+                rusqlite::types::Type::Text,
+                Box::new(fault),
+            )
+        })
 }
 
 pub(super) fn open(
     cx: &Write<'_>,
     seat: &Seat,
     visit: &OpenVisit,
+    tablet: Option<TabletId>,
+    acting: Option<&VisitRepresentative>,
     number: &str,
 ) -> Result<VisitId> {
     let mut insert = cx.sql().prepare_cached(
-        "INSERT INTO visits (operator_id, branch_id, number, text_id, tablet_id, staff_id, client_id, state, step, opened_at, moved_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opened', 'language', ?8, ?8)",
+        "INSERT INTO visits (operator_id, branch_id, number, text_id, tablet_id, staff_id, client_id, state, step, opened_at, moved_at,
+             representative)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'opened', 'language', ?8, ?8, ?9)",
     )?;
     let id = insert.insert(params![
         seat.operator,
         seat.branch,
         number,
         visit.text,
-        visit.tablet,
+        tablet,
         seat.staff,
         visit.client,
         cx.now(),
+        acting.map(json).transpose()?,
     ])?;
     let mut draft = cx.sql().prepare_cached(
         "INSERT INTO drafts (visit_id, fields, answers, strokes) VALUES (?1, '{}', '{}', '[]')",
@@ -83,7 +108,8 @@ pub(super) fn visit_of_tablet(cx: &Read<'_>, tablet: TabletId) -> Result<Option<
 pub(super) fn keep(cx: &Write<'_>, visit: &Visit) -> Result<()> {
     let mut update = cx.sql().prepare_cached(
         "UPDATE visits SET client_id = ?2, state = ?3, step = ?4, lang = ?5, paper = ?6, blank = ?7, calling = ?8, read_seconds = ?9,
-             read_to_end = ?10, shown_at = ?11, confirmed_at = ?12, ended_at = ?13, rev = ?14, moved_at = ?15
+             read_to_end = ?10, shown_at = ?11, confirmed_at = ?12, ended_at = ?13, rev = ?14, moved_at = max (moved_at, ?15),
+             warned_at = ?16, stay = ?17, representative = ?18
          WHERE id = ?1 AND rev = ?14 - 1",
     )?;
     let changed = update.execute(params![
@@ -102,12 +128,30 @@ pub(super) fn keep(cx: &Write<'_>, visit: &Visit) -> Result<()> {
         visit.ended,
         visit.rev,
         cx.now(),
+        visit.warned,
+        visit.stay,
+        visit.representative.as_ref().map(json).transpose()?,
     ])?;
     if changed == 1 {
         Ok(())
     } else {
         Err(ConsentsError::Moved.into())
     }
+}
+
+/// The latest moment at which the visit moved, whatever the clock did since.
+pub(super) fn moved_at(cx: &Read<'_>, visit: VisitId) -> Result<Moment> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT moved_at FROM visits WHERE id = ?1")?;
+    Ok(find.query_row([visit], |row| row.get(0))?)
+}
+
+pub(super) fn visit_numbered(cx: &Read<'_>, number: &str) -> Result<Option<Visit>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached(&format!("{VISIT} WHERE number = ?1"))?;
+    Ok(find.query_row([number], visit_row).optional()?)
 }
 
 /// What hangs on the visit changed – the fate of a message: those who watch it read again.
@@ -349,17 +393,14 @@ pub(super) fn forget_seed(cx: &Write<'_>, code: CodeId) -> Result<()> {
     Ok(())
 }
 
-/// Messages and wrong tries of a number on a day.
+/// Messages and wrong tries of a number today. Days that a clock set back has made future ones count as well.
 pub(super) fn phone_day(cx: &Read<'_>, phone: &[u8; 32], day: NaiveDate) -> Result<(u32, u32)> {
-    let mut find = cx
-        .sql()
-        .prepare_cached("SELECT sent, wrong FROM phone_days WHERE phone_hash = ?1 AND day = ?2")?;
-    let found = find
-        .query_row(params![phone, day.to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    Ok(found.unwrap_or_default())
+    let mut find = cx.sql().prepare_cached(
+        "SELECT coalesce (sum (sent), 0), coalesce (sum (wrong), 0) FROM phone_days WHERE phone_hash = ?1 AND day >= ?2",
+    )?;
+    Ok(find.query_row(params![phone, day.to_string()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
 }
 
 pub(super) fn count_phone(
@@ -374,5 +415,30 @@ pub(super) fn count_phone(
          ON CONFLICT (phone_hash, day) DO UPDATE SET sent = sent + ?3, wrong = wrong + ?4",
     )?;
     count.execute(params![phone, day.to_string(), sent, wrong])?;
+    Ok(())
+}
+
+/// Codes of a branch today, and how many more were allowed.
+pub(super) fn branch_day(cx: &Read<'_>, branch: BranchId, day: NaiveDate) -> Result<(u32, u32)> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT coalesce (sum (sent), 0), coalesce (sum (more), 0) FROM branch_days WHERE branch_id = ?1 AND day >= ?2",
+    )?;
+    Ok(find.query_row(params![branch, day.to_string()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
+}
+
+pub(super) fn count_branch(
+    cx: &Write<'_>,
+    branch: BranchId,
+    day: NaiveDate,
+    sent: u32,
+    more: u32,
+) -> Result<()> {
+    let mut count = cx.sql().prepare_cached(
+        "INSERT INTO branch_days (branch_id, day, sent, more) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (branch_id, day) DO UPDATE SET sent = sent + ?3, more = more + ?4",
+    )?;
+    count.execute(params![branch, day.to_string(), sent, more])?;
     Ok(())
 }

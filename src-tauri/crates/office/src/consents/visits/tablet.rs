@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::{asked, check_strokes};
+use super::commands::sealed;
+use super::refusal::{self, SaidBy};
 use super::{
     CodeCheck, Draft, Event, SignPoint, TabletView, Visit, VisitId, VisitState, VisitStep, code,
     store, view,
@@ -23,6 +25,8 @@ struct AtTablet {
     visit: Visit,
     text: ConsentText,
     draft: Draft,
+    /// The tablet asks whether anybody is there; any other step says that somebody is.
+    asks: bool,
 }
 
 impl AtTablet {
@@ -33,7 +37,12 @@ impl AtTablet {
         let visit = visit.ok_or(ConsentsError::VisitGone)?;
         let text = texts::get(cx, visit.text)?;
         let draft = store::draft(cx, visit.id)?;
-        Ok(AtTablet { visit, text, draft })
+        Ok(AtTablet {
+            visit,
+            text,
+            draft,
+            asks: false,
+        })
     }
     /// The same, while the client may still change something.
     fn changing(cx: &Read<'_>, meant: VisitId) -> Result<Self> {
@@ -49,6 +58,7 @@ impl AtTablet {
         if !self.visit.state.is_over() {
             store::keep_draft(cx, self.visit.id, &self.draft)?;
         }
+        self.visit.warned = self.asks.then(|| cx.now());
         self.visit.keep(cx)?;
         tablets::store::seen(cx, cx.tablet()?.tablet)?;
         let entry = Entry::about(Subject::new("visit", self.visit.id.0));
@@ -103,6 +113,9 @@ tablet_command!(TabletLanguage, "tablet.language");
 impl Act for TabletLanguage {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::changing(cx, self.visit)?;
+        if !view::langs(&at.text).contains(&self.lang) {
+            return Err(ConsentsError::NotAsked.into());
+        }
         if at.visit.lang != Some(self.lang) {
             at.visit.lang = Some(self.lang);
             at.touch(cx, true)?;
@@ -138,7 +151,7 @@ impl Act for TabletTurn {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::changing(cx, self.visit)?;
         let chosen = at.visit.lang.is_some() || self.step == VisitStep::Language;
-        if !chosen || !at.draft.allows(self.step, &at.text, cx.today()) {
+        if !chosen || !at.draft.allows(self.step, &at.text, at.visit.rules(cx)) {
             return Err(ConsentsError::Incomplete.into());
         }
         at.visit.step = self.step;
@@ -262,7 +275,7 @@ impl Act for TabletSign {
         }
         at.touch(cx, false)?;
         at.draft.strokes = self.strokes;
-        if at.draft.is_filled(&at.text, cx.today()) {
+        if at.draft.is_filled(&at.text, at.visit.rules(cx)) {
             at.visit.state = at.visit.state.fill()?;
             store::event(cx, at.visit.id, Event::Signed, None, None)?;
         }
@@ -282,7 +295,7 @@ tablet_command!(TabletAskCode, "tablet.ask_code");
 impl Act for TabletAskCode {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::changing(cx, self.visit)?;
-        if !at.draft.is_filled(&at.text, cx.today()) {
+        if !at.draft.is_filled(&at.text, at.visit.rules(cx)) {
             return Err(ConsentsError::Incomplete.into());
         }
         if at.visit.state == VisitState::TextShown {
@@ -344,9 +357,32 @@ tablet_command!(TabletRefuse, "tablet.refuse");
 impl Act for TabletRefuse {
     fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
         let mut at = AtTablet::changing(cx, self.visit)?;
+        let acting = at.visit.representative.clone();
         at.visit.enter(cx, at.visit.state.refuse()?)?;
         at.visit.step = VisitStep::Done;
         store::event(cx, at.visit.id, Event::Refused, None, None)?;
+        at.visit.representative = acting;
+        let seal = refusal::keep(cx, &at.visit, SaidBy::Client)?;
+        at.visit.representative = None;
+        Ok(sealed(at.done(cx)?, seal))
+    }
+}
+
+/// Nobody touches the tablet: it asks whether anybody is still there, or was answered (T12). The consultant is told.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TabletIdle {
+    /// In which visit.
+    pub visit: VisitId,
+    /// It asks.
+    pub asks: bool,
+}
+tablet_command!(TabletIdle, "tablet.idle");
+
+impl Act for TabletIdle {
+    fn run(self, cx: &Write<'_>) -> Result<Done<TabletView>> {
+        let mut at = AtTablet::changing(cx, self.visit)?;
+        at.asks = self.asks;
         at.done(cx)
     }
 }

@@ -6,18 +6,24 @@ use ts_rs::TS;
 
 use super::code::{self, CodeStop, TRIES};
 use super::draft::{self, asked};
-use super::{Draft, SignPoint, Visit, VisitId, VisitState, VisitStep, store};
+use super::{
+    CodesToday, Draft, RefusalShown, ScanShown, SignPoint, Visit, VisitId, VisitRepresentative,
+    VisitState, VisitStep, budget, checks, refusal, store,
+};
 use crate::clients::{ClientId, Field};
 use crate::clock::Stamp;
 use crate::consents::texts::{
     self, ConsentTerm, ConsentText, ContactChannel, PurposeId, PurposeKind,
 };
-use crate::consents::{ConsentId, TextLang};
+use crate::consents::{ConsentId, TextLang, tablets};
 use crate::door::TabletId;
 use crate::error::{Fault, Result};
 use crate::messages::{self, MessageDelivery};
 use crate::policy::BranchId;
-use crate::{Lang, Read, clients, operators};
+use crate::{Lang, Read, blocks, operators};
+
+/// Seconds for which the tablet asks before it wipes (T12).
+const LAST_CALL: i64 = 30;
 
 /// What the tablet shows.
 #[derive(Debug, Clone, Serialize, TS, JsonSchema)]
@@ -41,6 +47,12 @@ pub struct TabletVisit {
     pub step: VisitStep,
     /// The chosen language.
     pub lang: Option<TextLang>,
+    /// The languages in which the text can be read.
+    pub langs: Vec<TextLang>,
+    /// Who acts for the person whose data are asked; none: the person.
+    pub acting: Option<Acting>,
+    /// Moves on when the consultant gives more time.
+    pub stay: u32,
     /// The consultant covered the screen.
     pub blank: bool,
     /// The visit goes on paper.
@@ -63,6 +75,26 @@ pub struct TabletVisit {
     pub code: Option<CodeShown>,
     /// Why no code can be sent now.
     pub stop: Option<CodeStop>,
+}
+
+/// Who acts for the person, as the tablet shows it.
+#[derive(Debug, Clone, Serialize, TS, JsonSchema)]
+pub struct Acting {
+    /// Name.
+    pub name: String,
+    /// The document of authority.
+    pub paper: String,
+    /// Their phone, to which the code goes.
+    pub phone: String,
+}
+
+/// The languages in which a text can be read.
+pub(super) fn langs(text: &ConsentText) -> Vec<TextLang> {
+    TextLang::ALL
+        .iter()
+        .copied()
+        .filter(|lang| *lang != TextLang::En)
+        .collect()
 }
 
 /// A text in one language.
@@ -122,6 +154,8 @@ pub struct FieldShown {
     pub value: String,
     /// What is wrong with it.
     pub fault: Option<String>,
+    /// How it was read: a number in groups.
+    pub reading: Option<String>,
 }
 
 /// An answer to a purpose.
@@ -166,9 +200,9 @@ pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
     // The revision of one visit never equals that of another: the visit's number stands above it.
     let rev = visit.id.0 * 1_000_000 + visit.rev;
     let fields = asked(&text)
-        .map(|field| field_of(cx, &kept, field, lang))
+        .map(|field| field_of(cx, &visit, &kept, field, lang))
         .collect();
-    let phone = draft::phone(kept.value(Field::Phone)).ok();
+    let phone = visit.code_phone(&kept).ok();
     let profile = operators::store::operator(cx, visit.operator)?.profile;
     let view = TabletVisit {
         id: visit.id,
@@ -176,6 +210,15 @@ pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
         state: visit.state,
         step: visit.step,
         lang: visit.lang,
+        langs: langs(&text),
+        acting: visit.representative.as_ref().map(|acting| Acting {
+            name: acting.name.clone(),
+            paper: acting.paper.clone(),
+            phone: draft::phone(&acting.phone)
+                .map(|phone| phone.shown())
+                .unwrap_or_default(),
+        }),
+        stay: visit.stay,
         blank: visit.blank,
         paper: visit.paper,
         calling: visit.calling,
@@ -206,6 +249,7 @@ impl TabletVisit {
             fields: Vec::new(),
             answers: Vec::new(),
             strokes: Vec::new(),
+            acting: None,
             code: None,
             stop: None,
             ..self
@@ -213,18 +257,32 @@ impl TabletVisit {
     }
 }
 
-fn field_of(cx: &Read<'_>, kept: &Draft, field: Field, lang: Lang) -> FieldShown {
+fn field_of(cx: &Read<'_>, visit: &Visit, kept: &Draft, field: Field, lang: Lang) -> FieldShown {
     let value = kept.value(field).to_owned();
     let touched = kept.fields.contains_key(field.name());
-    let fault = draft::check(field, &value, cx.today())
+    let fault = draft::check(field, &value, visit.rules(cx))
         .err()
         .filter(|_| touched);
     FieldShown {
         field,
         page: draft::page(field),
         required: draft::is_required(field),
+        reading: reading(field, &value),
         value,
         fault: fault.map(|fault| cx.texts().error(lang, fault.code(), &fault.args())),
+    }
+}
+
+/// A long number as it was read, in groups.
+fn reading(field: Field, value: &str) -> Option<String> {
+    match field {
+        Field::Phone => Some(draft::phone(value).ok()?.shown()),
+        Field::Iin => {
+            let iin = kz::Iin::parse(value).ok()?;
+            let (birth, rest) = iin.as_str().split_at(6);
+            Some(format!("{birth} {rest}"))
+        }
+        _ => None,
     }
 }
 
@@ -336,6 +394,12 @@ pub struct VisitShown {
     pub rev: i64,
     /// The tablet.
     pub tablet: Option<TabletId>,
+    /// The tablet is the second window of a workstation.
+    pub window: bool,
+    /// Who acts for the client.
+    pub representative: Option<VisitRepresentative>,
+    /// The tablet asks whether anybody is there: seconds until it wipes.
+    pub idle: Option<i64>,
     /// The card that it was begun from.
     pub client: Option<ClientId>,
     /// Whose card that is.
@@ -364,6 +428,12 @@ pub struct VisitShown {
     pub read_to_end: bool,
     /// What was typed, once the client is done: to compare with the document.
     pub typed: Option<TypedDraft>,
+    /// The scan of the signed form.
+    pub scan: Option<ScanShown>,
+    /// The record of the refusal that ended it.
+    pub refusal: Option<RefusalShown>,
+    /// How the branch stands with its codes today.
+    pub codes: CodesToday,
     /// The trail.
     pub trail: Vec<VisitEvent>,
 }
@@ -392,6 +462,10 @@ pub struct TypedDraft {
     pub known: Option<ClientId>,
     /// Their name.
     pub known_name: Option<String>,
+    /// Something of that card is blocked.
+    pub known_blocked: bool,
+    /// A person with this IIN was destroyed here on that day: this consent begins everything anew.
+    pub destroyed_on: Option<String>,
 }
 
 /// One typed field.
@@ -420,12 +494,12 @@ pub struct VisitEvent {
 pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
     let text = texts::get(cx, visit.text)?;
     let kept = store::draft(cx, visit.id)?;
-    let phone = draft::phone(kept.value(Field::Phone)).ok();
+    let phone = visit.code_phone(&kept).ok();
     let mut code = code_of(cx, visit, phone.as_ref())?;
     if let Some(code) = &mut code {
         code.phone = phone.as_ref().map(kz::Phone::masked).unwrap_or_default();
     }
-    let name = |client: Option<ClientId>| client.map(|client| clients::display_name(cx, client));
+    let name = |client: Option<ClientId>| client.map(|client| blocks::client_name(cx, client));
     let known = super::save::known(cx, visit.operator, kept.value(Field::Iin))?;
     let typed = match visit.state {
         VisitState::Confirmed => Some(TypedDraft {
@@ -439,13 +513,18 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
             strokes: kept.strokes.clone(),
             known,
             known_name: name(known).transpose()?,
+            known_blocked: match known {
+                Some(known) => blocks::store::is_blocked(cx, known)?,
+                None => false,
+            },
+            destroyed_on: checks::destroyed_on(cx, visit.operator, kept.value(Field::Iin))?,
         }),
         _ => None,
     };
     let done = |field: Field| FieldDone {
         field,
         required: draft::is_required(field),
-        done: draft::check(field, kept.value(field), cx.today()).is_ok()
+        done: draft::check(field, kept.value(field), visit.rules(cx)).is_ok()
             && kept.fields.contains_key(field.name()),
     };
     Ok(VisitShown {
@@ -453,6 +532,15 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
         branch: visit.branch,
         rev: visit.rev,
         tablet: visit.tablet,
+        window: match visit.tablet {
+            Some(tablet) => tablets::store::is_window(cx, tablet)?,
+            None => false,
+        },
+        representative: visit.representative.clone(),
+        idle: visit
+            .warned
+            .filter(|_| visit.state.is_open_to_client())
+            .map(|warned| (LAST_CALL - cx.now().since(warned).num_seconds()).clamp(0, LAST_CALL)),
         client: visit.client,
         client_name: name(visit.client).transpose()?,
         lang: visit.lang,
@@ -467,6 +555,9 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
         read_seconds: visit.read_seconds,
         read_to_end: visit.read_to_end,
         typed,
+        scan: store::scan(cx, visit.id)?,
+        refusal: refusal::shown(cx, visit.id)?,
+        codes: budget::today(cx, visit.branch)?,
         trail: store::trail(cx, visit.id)?,
     })
 }
