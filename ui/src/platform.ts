@@ -41,6 +41,8 @@ export interface Platform {
   pickFile(title: string, kinds: FileKind[]): Promise<Picked | null>;
   /** Keeps bytes in a file; `null` if the person closed the dialog. */
   saveFile(title: string, name: string, bytes: Uint8Array, kinds?: FileKind[]): Promise<Picked | null>;
+  /** Opens the second window, turned to the client, or brings it to the front; whether it is there. */
+  showClient(): Promise<boolean>;
 }
 
 /** What a test puts into the page: paths that the next dialogs answer with, and what was saved by them. */
@@ -86,10 +88,14 @@ class Shell implements Platform {
     return await this.#ask("shell.save_file", { title, name, kinds, base64: base64(bytes) });
   }
 
-  async #ask(command: string, args: unknown): Promise<Picked | null> {
+  async showClient(): Promise<boolean> {
+    return await this.#ask("shell.client_window", {});
+  }
+
+  async #ask<T>(command: string, args: unknown): Promise<T> {
     const reply = await this.send({ command, args, lang: document.documentElement.lang as Lang });
     if ("error" in reply) throw new Error(reply.error.text);
-    return reply.ok as Picked | null;
+    return reply.ok as T;
   }
 }
 
@@ -138,6 +144,10 @@ class Host implements Platform {
       URL.revokeObjectURL(link.href);
     }
     return await Promise.resolve({ path: name, name, size: bytes.length });
+  }
+
+  async showClient(): Promise<boolean> {
+    return await Promise.resolve(window.open("/client/", "client") !== null);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Component } from "svelte";
 import { people } from "./clients/search.ts";
+import { numbers } from "./consents/search.ts";
 
 /** One line of what was found. */
 export interface Hit {
@@ -22,5 +23,5 @@ export interface Searcher<H extends Hit = Hit> {
   all?: (query: string) => void;
 }
 
-/** Clients first, then cases. */
-export const searchers: Searcher[] = [people as unknown as Searcher];
+/** A paper's number leads straight to its visit; then clients, then cases. */
+export const searchers: Searcher[] = [numbers as unknown as Searcher, people as unknown as Searcher];

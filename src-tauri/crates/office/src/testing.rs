@@ -283,6 +283,25 @@ impl House {
             .expect("a query with one value")
     }
 
+    /// A key that is derived from the vault's, as rooms get it.
+    #[cfg(test)]
+    pub(crate) fn derived(&self, purpose: crate::door::KeyUse) -> [u8; 32] {
+        let vault = self.door.vault().expect("the vault is open");
+        vault.derive(purpose.info())
+    }
+
+    /// Ends the program and starts it again: a new door on the same folder, opened by the administrator's log-in.
+    #[cfg(test)]
+    pub(crate) fn restart(&mut self) {
+        self.door = self.reopened();
+        let _: staff::LoggedIn = call(
+            &self.door,
+            None,
+            "staff.log_in",
+            json!({"login": "admin", "password": PASSWORD}),
+        );
+    }
+
     /// A second door on the same folder, as after a restart. The first one should be dropped or left alone.
     pub fn reopened(&self) -> Arc<Door> {
         Door::open(config(&self.dir, &self.clock, 2)).expect("a door")

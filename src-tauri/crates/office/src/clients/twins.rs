@@ -109,9 +109,9 @@ fn is_near(values: &Values, probe: &Probe<'_>) -> bool {
 }
 
 /// The keyed hash that outlives a destroyed person.
-fn tombstone(cx: &Read<'_>, iin: &kz::Iin) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&cx.key(KeyUse::Tombstones))
-        .expect("HMAC takes a key of any length");
+pub(crate) fn mark(key: &[u8; 32], iin: &kz::Iin) -> [u8; 32] {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(iin.as_str().as_bytes());
     mac.finalize().into_bytes().into()
 }
@@ -122,5 +122,5 @@ pub(crate) fn destroyed_on(
     operator: OperatorId,
     iin: &kz::Iin,
 ) -> Result<Option<String>> {
-    store::destroyed_on(cx, operator, &tombstone(cx, iin))
+    store::destroyed_on(cx, operator, &mark(&cx.key(KeyUse::Tombstones), iin))
 }

@@ -110,11 +110,11 @@ pub fn visit(
 /// The form that saves a visit of a made-up person: one person per branch.
 pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
     let people = [
-        ("880309400008", "1988-03-09"),
-        ("900517400005", "1990-05-17"),
-        ("920229400003", "1992-02-29"),
+        ("880309400008", "1988-03-09", "+77015550104", "045123680"),
+        ("900517400005", "1990-05-17", "+77015550102", "045123678"),
+        ("920229400003", "1992-02-29", "+77015550103", "045123679"),
     ];
-    let (iin, birth) = people[visit.branch.0.unsigned_abs() as usize % people.len()];
+    let (iin, birth, phone, document) = people[visit.branch.0.unsigned_abs() as usize % people.len()];
     let answers: Vec<Value> = match paper {
         true => visit
             .text
@@ -127,9 +127,9 @@ pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
     serde_json::from_value(json!({
         "visit": visit.line.id, "rev": visit.rev, "original_seen": true, "answers": answers,
         "lang": if paper { json!("ru") } else { Value::Null },
-        "person": {"surname": "Оспанова", "given": "Мадина", "birth_date": birth, "phone": "+77015550102",
+        "person": {"surname": "Оспанова", "given": "Мадина", "birth_date": birth, "phone": phone,
                    "iin": iin},
-        "document": {"kind": "id_card", "number": "045123678", "issuer": "ҚР ІІМ", "issued": "2021-03-04"},
+        "document": {"kind": "id_card", "number": document, "issuer": "ҚР ІІМ", "issued": "2021-03-04"},
     }))
     .expect("a form of a visit")
 }

@@ -87,7 +87,7 @@ pub enum KeyUse {
 }
 
 impl KeyUse {
-    pub(super) fn info(self) -> &'static [u8] {
+    pub(crate) fn info(self) -> &'static [u8] {
         match self {
             KeyUse::Codes => b"kelisim codes 1",
             KeyUse::Tablets => b"kelisim tablets 1",

@@ -406,6 +406,8 @@ pub struct VisitShown {
     pub client_name: Option<String>,
     /// The chosen language.
     pub lang: Option<TextLang>,
+    /// The languages in which the text can be read.
+    pub langs: Vec<TextLang>,
     /// The text, in the consultant's language.
     pub text: TextShown,
     /// The fields and whether each is right.
@@ -544,6 +546,7 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
         client: visit.client,
         client_name: name(visit.client).transpose()?,
         lang: visit.lang,
+        langs: langs(&text),
         text: text_of(&text, cx.lang()),
         fields: asked(&text).map(done).collect(),
         answered: kept.answers.len() as u32,
