@@ -5,7 +5,9 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{App, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    App, Manager, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 /// The window's label, which the capability names.
 pub const MAIN: &str = "main";
@@ -56,7 +58,7 @@ pub fn open(app: &App, folder: &Path, begun: Instant) -> tauri::Result<WebviewWi
     Ok(window)
 }
 
-fn is_ours(url: &tauri::Url) -> bool {
+pub fn is_ours(url: &tauri::Url) -> bool {
     (url.scheme() == "tauri" && url.host_str() == Some("localhost"))
         || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
 }
@@ -74,10 +76,11 @@ fn read(path: &Path) -> Size {
 fn remember(window: &WebviewWindow, path: PathBuf) {
     let watched = window.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { .. } = event
-            && let Err(error) = write(&watched, &path)
-        {
-            tracing::warn!(%error, "the window's size was not kept");
+        if let WindowEvent::CloseRequested { .. } = event {
+            if let Err(error) = write(&watched, &path) {
+                tracing::warn!(%error, "the window's size was not kept");
+            }
+            crate::client::close(watched.app_handle());
         }
     });
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use tauri::{Manager, State, WebviewWindow};
 
 use crate::dialogs::{self, PickedPaths};
+use crate::frame::MAIN;
 
 /// What the shell itself refuses.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +88,11 @@ impl Reception {
                     .call_once(|| tracing::info!(ms, "the first screen is drawn"));
                 Ok(Reply::Ok(Value::Null))
             }
+            "shell.client_window" => Ok(Reply::Ok(Value::Bool(
+                crate::client::show(window.app_handle())
+                    .inspect_err(|error| tracing::warn!(%error, "the client's window did not open"))
+                    .is_ok(),
+            ))),
             "shell.save_file" => said(dialogs::save(window, arguments(call.args)?)),
             #[cfg(feature = "seams")]
             "clock.set" | "clock.advance" => {
@@ -135,6 +141,10 @@ pub async fn call(
     request: Value,
 ) -> Result<Reply, ()> {
     let reception = Arc::clone(&reception);
+    // The capability says so already; a fault there would not be enough.
+    if window.label() != MAIN {
+        return Ok(reception.refusal(&DoorError::NoRight.into(), Lang::Ru));
+    }
     let Ok(call) = serde_json::from_value::<Call>(request) else {
         return Ok(reception.refusal(&DoorError::Malformed.into(), Lang::Ru));
     };

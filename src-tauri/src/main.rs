@@ -1,6 +1,8 @@
-//! The desktop shell: one window, one IPC command, file dialogs, and the errands of the house. No rules here.
+//! The desktop shell: the staff's window with its one IPC command, the client's with its two, file dialogs, and the errands of the
+//! house. No rules here.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod client;
 mod dialogs;
 mod errands;
 mod files;
@@ -57,12 +59,18 @@ fn run() -> Result<()> {
         #[cfg(feature = "seams")]
         clock,
     );
+    let counter = station::Counter::new(Arc::clone(&door))?;
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(dialogs::PickedPaths::default())
         .manage(Arc::new(reception))
         .manage(lock)
-        .invoke_handler(tauri::generate_handler![ipc::call])
+        .manage(counter)
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            client::client_wait,
+            client::client_step
+        ])
         .setup(move |app| {
             frame::open(app, &folder, begun)?;
             errands::start(app.handle().clone(), &door)?;

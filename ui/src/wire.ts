@@ -14,6 +14,23 @@ first_password: string,
 password: string, };
 
 /**
+ * Who acts for the person, as the tablet shows it.
+ */
+export type Acting = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The document of authority.
+ */
+paper: string, 
+/**
+ * Their phone, to which the code goes.
+ */
+phone: string, };
+
+/**
  * Adds a branch.
  */
 export type AddBranch = { 
@@ -59,6 +76,19 @@ number: string,
  * How it stands.
  */
 state: RightState, };
+
+/**
+ * Allows a branch more codes, today alone.
+ */
+export type AllowCodes = { 
+/**
+ * Which branch; left out, one's own.
+ */
+branch: BranchId | null, 
+/**
+ * How many more.
+ */
+more: number, };
 
 /**
  * Answers a right: decides it, or submits the answer to a second person where one is needed.
@@ -147,6 +177,19 @@ kind: RightKind,
 fields: Array<Field>, };
 
 /**
+ * Attaches the scan of the signed form: until the visit is saved, or once after it.
+ */
+export type AttachPaper = { 
+/**
+ * To which visit.
+ */
+visit: VisitId, 
+/**
+ * The file, as a dialog gave it.
+ */
+path: string, };
+
+/**
  * By what document a representative acts (C3).
  */
 export type Authority = { 
@@ -170,6 +213,41 @@ until: string,
  * It is valid today.
  */
 holds: boolean, };
+
+/**
+ * On what an authority rests.
+ */
+export type AuthorityKind = "attorney" | "law";
+
+/**
+ * Asks which deliveries aren't known yet: of the gateway that is chosen now.
+ */
+export type AwaitDeliveries = Record<symbol, never>;
+
+/**
+ * A message whose delivery isn't known.
+ */
+export type Awaited = { 
+/**
+ * Which.
+ */
+id: MessageId, 
+/**
+ * Its own identity.
+ */
+identity: string, 
+/**
+ * The gateway's number for it.
+ */
+gateway_id: string | null, 
+/**
+ * What else the gateway calls it by.
+ */
+reference: string | null, 
+/**
+ * To whom, where the gateway wants to hear it again.
+ */
+to: string, };
 
 /**
  * How a block ended, as it is shown.
@@ -865,7 +943,20 @@ export type CodeStop = { "kind": "no_gateway" } | { "kind": "wait",
 /**
  * Seconds left.
  */
-seconds: number, } | { "kind": "too_many_in_visit" } | { "kind": "too_many_today" };
+seconds: number, } | { "kind": "too_many_in_visit" } | { "kind": "too_many_today" } | { "kind": "branch_today" };
+
+/**
+ * Codes of a branch today.
+ */
+export type CodesToday = { 
+/**
+ * Sent.
+ */
+sent: number, 
+/**
+ * Allowed altogether.
+ */
+allowed: number, };
 
 /**
  * A member of staff, as colleagues see them.
@@ -1357,7 +1448,15 @@ due: boolean,
 /**
  * A trial of the connection to make: its number and the gateway.
  */
-trial: [number, Gateway] | null, };
+trial: [number, Gateway] | null, 
+/**
+ * Some delivery isn't known yet.
+ */
+awaited: boolean, 
+/**
+ * Where Kannel reports deliveries on this computer.
+ */
+report_port: number | null, };
 
 /**
  * Covers the tablet's screen, or uncovers it (F9).
@@ -1396,6 +1495,45 @@ export type DaySource = "rules" | "published" | "entered";
  * How a right was decided.
  */
 export type Decision = "granted" | "partly" | "refused";
+
+/**
+ * What the courier is to ask about, and whom.
+ */
+export type DeliveriesAwaited = { 
+/**
+ * By which gateway they went.
+ */
+gateway: Gateway, 
+/**
+ * Those of it that aren't known yet, the oldest first.
+ */
+messages: Array<Awaited>, };
+
+/**
+ * What a gateway said about one message.
+ */
+export type DeliverySaid = { 
+/**
+ * Which, by its own identity.
+ */
+identity: string, 
+/**
+ * It reached the phone, or won't.
+ */
+delivered: boolean, 
+/**
+ * Messages that the gateway counted.
+ */
+parts: number | null, 
+/**
+ * Thousandths of the account's currency that it took.
+ */
+price: number | null, };
+
+/**
+ * What the network says about a message.
+ */
+export type DeliveryState = "awaited" | "delivered" | "not_delivered" | "unknown";
 
 /**
  * The digits of the live code, for the marked panel of a demonstration vault. Nowhere else can anybody read a code.
@@ -1631,7 +1769,20 @@ value: string,
 /**
  * What is wrong with it.
  */
-fault: string | null, };
+fault: string | null, 
+/**
+ * How it was read: a number in groups.
+ */
+reading: string | null, };
+
+/**
+ * Finds a visit by the number on a paper, as typed or as a scanner typed it under whatever layout was on.
+ */
+export type FindByNumber = { 
+/**
+ * What was typed.
+ */
+number: string, };
 
 /**
  * Looks people up by whatever was typed (C1). Identifiers are masked: opening the card is another act.
@@ -1645,6 +1796,23 @@ query: string,
  * Page, from 0.
  */
 page: number, };
+
+/**
+ * Looks for cards of the same person, by what the form says so far.
+ */
+export type FindTwins = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * The person as the form says.
+ */
+person: { [key in string]: string }, 
+/**
+ * Number of the document, as typed.
+ */
+document: string, };
 
 /**
  * What is wrong with a row, and in which column.
@@ -1814,7 +1982,28 @@ nearness: Nearness, };
 /**
  * The gateway by which SMS leave.
  */
-export type Gateway = { "kind": "off" } | { "kind": "demo" } | { "kind": "kannel" } & Kannel;
+export type Gateway = { "kind": "off" } | { "kind": "demo" } | { "kind": "kannel" } & Kannel | { "kind": "smsc" } & SmscKz | { "kind": "mobizon" } & Mobizon;
+
+/**
+ * A gateway as the settings show it: never with its secret.
+ */
+export type GatewayFacts = { 
+/**
+ * Where it is.
+ */
+url: string, 
+/**
+ * Account; empty where an API key stands for it.
+ */
+user: string, 
+/**
+ * Sender.
+ */
+sender: string, 
+/**
+ * Where Kannel reports deliveries.
+ */
+report_port: number, };
 
 /**
  * Which gateway to use.
@@ -1835,6 +2024,38 @@ password: Secret | null,
 /**
  * Sender name.
  */
+sender: string, 
+/**
+ * Where it reports deliveries; 0: it doesn't.
+ */
+report_port: number, } | { "kind": "smsc", 
+/**
+ * Where it is; empty: its usual address.
+ */
+url: string, 
+/**
+ * Login; empty: the secret is an API key.
+ */
+user: string, 
+/**
+ * Password or API key; left out, the kept one stays.
+ */
+password: Secret | null, 
+/**
+ * Sender name; empty: the account's own.
+ */
+sender: string, } | { "kind": "mobizon", 
+/**
+ * Where it is; empty: its usual address.
+ */
+url: string, 
+/**
+ * API key; left out, the kept one stays.
+ */
+password: Secret | null, 
+/**
+ * Sender name; empty: the account's own.
+ */
 sender: string, };
 
 /**
@@ -1842,13 +2063,13 @@ sender: string, };
  */
 export type GatewayShown = { 
 /**
- * `off`, `demo` or `kannel`.
+ * `off`, `demo`, `kannel`, `smsc` or `mobizon`.
  */
 kind: string, 
 /**
- * Address, account and sender, where it is Kannel.
+ * Address, account and sender, where there is one.
  */
-kannel: KannelShown | null, 
+facts: GatewayFacts | null, 
 /**
  * The demonstration gateway may be chosen: this is a demonstration vault.
  */
@@ -1881,7 +2102,11 @@ done: boolean,
 /**
  * Why it failed, if it did.
  */
-cause: MessageCause | null, };
+cause: MessageCause | null, 
+/**
+ * What is left on the account, where the gateway tells it: `1234.50 KZT`.
+ */
+balance: string | null, };
 
 /**
  * On what ground a person's data were changed (C7).
@@ -1914,9 +2139,9 @@ note: string, };
  */
 export type Handed = { "kind": "accepted", 
 /**
- * The gateway's number for it, where it gives one.
+ * What the gateway says about it.
  */
-gateway_id: string | null, } | { "kind": "refused", 
+receipt: Receipt, } | { "kind": "refused", 
 /**
  * Why.
  */
@@ -2170,24 +2395,20 @@ password: Secret,
 /**
  * Registered sender name or number.
  */
-sender: string, };
+sender: string, 
+/**
+ * The port of this computer at which a Kannel of this computer reports deliveries; 0: none are asked for.
+ */
+report_port: number, };
 
 /**
- * Kannel without its password.
+ * Proves that the recovery key was put away: from now on it alone opens, and an older one no longer does.
  */
-export type KannelShown = { 
+export type KeepRecoveryKey = { 
 /**
- * Address of `sendsms`.
+ * The key that was shown.
  */
-url: string, 
-/**
- * Account.
- */
-user: string, 
-/**
- * Sender.
- */
-sender: string, };
+recovery_key: string, };
 
 /**
  * Keeps the asker's draft of a reply; an empty one is forgotten.
@@ -2346,6 +2567,15 @@ filter: JournalFilter,
 before: number | null, };
 
 /**
+ * Lists messages: how they fared and what they took, for whoever keeps the gateway.
+ */
+export type ListMessages = { 
+/**
+ * Page, from 0.
+ */
+page: number, };
+
+/**
  * Lists the operators of the installation; the administrator's view.
  */
 export type ListOperators = Record<symbol, never>;
@@ -2366,6 +2596,19 @@ page: number,
  * One branch only.
  */
 branch: BranchId | null, };
+
+/**
+ * Lists refusals: of the branch, or of the operator for who sees all of it; of one client, where one is named.
+ */
+export type ListRefusals = { 
+/**
+ * Whose.
+ */
+client: ClientId | null, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
 
 /**
  * Lists every account.
@@ -2572,7 +2815,12 @@ export type Merging = "keep" | "fill" | "replace";
 /**
  * Why a gateway did not take a message.
  */
-export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded" | "blocked";
+export type MessageCause = "off" | "no_connection" | "certificate" | "address" | "account" | "no_money" | "rejected" | "not_now" | "answer" | "too_late" | "cut_short" | "superseded" | "blocked";
+
+/**
+ * What a message is for: it decides when it may leave.
+ */
+export type MessageClass = "code" | "service" | "advertising";
 
 /**
  * Where a message stands, as the consultant and the tablet are told.
@@ -2585,7 +2833,11 @@ state: MessageState,
 /**
  * Why it isn't accepted.
  */
-cause: MessageCause | null, };
+cause: MessageCause | null, 
+/**
+ * What the network reported, where the gateway tells it.
+ */
+delivery: DeliveryState | null, };
 
 /**
  * A message in the queue.
@@ -2593,9 +2845,104 @@ cause: MessageCause | null, };
 export type MessageId = number;
 
 /**
+ * A message in the list: nothing of its words, its number or its client.
+ */
+export type MessageLine = { 
+/**
+ * Which.
+ */
+id: MessageId, 
+/**
+ * What it is for.
+ */
+class: MessageClass, 
+/**
+ * What it says, where it is a notice.
+ */
+notice: NoticeKind | null, 
+/**
+ * When it was queued.
+ */
+made: Stamp, 
+/**
+ * When it leaves, where it waits.
+ */
+leaves: Stamp | null, 
+/**
+ * Where it stands.
+ */
+state: MessageState, 
+/**
+ * Why it isn't accepted.
+ */
+cause: MessageCause | null, 
+/**
+ * What the network says.
+ */
+delivery: DeliveryState | null, 
+/**
+ * When it said so.
+ */
+delivered: Stamp | null, 
+/**
+ * By which gateway.
+ */
+gateway: string | null, 
+/**
+ * The gateway's number for it.
+ */
+gateway_id: string | null, 
+/**
+ * Messages that the network counts.
+ */
+parts: number | null, 
+/**
+ * Thousandths of the account's currency.
+ */
+price: number | null, };
+
+/**
  * Where a message stands.
  */
 export type MessageState = "queued" | "handing" | "accepted" | "failed" | "uncertain";
+
+/**
+ * The messages of the latest days, and what this month took.
+ */
+export type MessagesShown = { 
+/**
+ * The newest first.
+ */
+lines: Array<MessageLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Messages that the network counted this month.
+ */
+month_parts: number, 
+/**
+ * What they took, as far as gateways told it: thousandths.
+ */
+month_price: number, };
+
+/**
+ * How Mobizon is reached.
+ */
+export type Mobizon = { 
+/**
+ * Where it is, without a path.
+ */
+url: string, 
+/**
+ * API key.
+ */
+key: Secret, 
+/**
+ * Registered sender name; empty: the account's own.
+ */
+sender: string, };
 
 /**
  * A right whose last day moves. Names nobody: the administrator doesn't read client data.
@@ -2661,6 +3008,16 @@ issued: string,
 until: string, };
 
 /**
+ * Makes a new recovery key, for a house whose key was lost, seen by a stranger, or never shown because the first start
+ * was cut short. The old one goes on opening until [`KeepRecoveryKey`] proves that the new one was put away.
+ */
+export type NewRecoveryKey = { 
+/**
+ * One's own password, typed again.
+ */
+password: string, };
+
+/**
  * Something changed: windows that show it read again.
  */
 export type News = { 
@@ -2685,6 +3042,44 @@ right: RightId,
  * What.
  */
 text: string, };
+
+/**
+ * What a notice says. A closed list: each has its words in every catalogue.
+ */
+export type NoticeKind = "text_changed" | "reconsent_asked" | "loyalty_accepted" | "withdrawal_received" | "withdrawal_done" | "advertising";
+
+/**
+ * What a number from a paper leads to.
+ */
+export type NumberFound = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The number as it is written.
+ */
+number: string, 
+/**
+ * Where the visit stands.
+ */
+state: VisitState, 
+/**
+ * It goes on paper.
+ */
+paper: boolean, 
+/**
+ * The consent that came of it.
+ */
+consent: ConsentId | null, 
+/**
+ * What was asked.
+ */
+title: string, 
+/**
+ * When it was opened.
+ */
+opened: Stamp, };
 
 /**
  * Opens a client's card. Every look is on record (A1).
@@ -2726,6 +3121,15 @@ name: string | null,
 branch: BranchId | null, };
 
 /**
+ * Gives the scan of a signed form. Looking at it is on record.
+ */
+export type OpenPaper = { 
+/**
+ * Of which visit.
+ */
+visit: VisitId, };
+
+/**
  * Opens an application. Journalled: it shows a person's data.
  */
 export type OpenRequest = { 
@@ -2743,9 +3147,17 @@ export type OpenVisit = {
  */
 text: TextId, 
 /**
- * On which tablet; none: on paper.
+ * On which tablet; none: in the second window, or on paper.
  */
 tablet: TabletId | null, 
+/**
+ * In the second window of this workstation, turned to the client.
+ */
+window: boolean, 
+/**
+ * Who acts for the client, if not the client in person.
+ */
+representative: VisitRepresentative | null, 
 /**
  * Whose, where the client's card is open already.
  */
@@ -2819,6 +3231,55 @@ digits: string,
  * Till when it can be used.
  */
 until: Stamp, };
+
+/**
+ * Everything that the printed form says.
+ */
+export type PaperForm = { 
+/**
+ * The visit's number; its QR code says the same.
+ */
+number: string, 
+/**
+ * The language of the form.
+ */
+lang: TextLang, 
+/**
+ * Who asks.
+ */
+operator: string, 
+/**
+ * BIN of who asks.
+ */
+bin: string, 
+/**
+ * Address of who asks.
+ */
+address: string, 
+/**
+ * In which branch.
+ */
+branch: string, 
+/**
+ * The text.
+ */
+text: TextShown, 
+/**
+ * Its hash, as evidence will name it.
+ */
+sha256: string, 
+/**
+ * The fields that the client fills by hand.
+ */
+fields: Array<Field>, 
+/**
+ * Who acts for the client.
+ */
+representative: VisitRepresentative | null, 
+/**
+ * When it was printed.
+ */
+printed: Stamp, };
 
 /**
  * One message in the courier's hands.
@@ -3014,6 +3475,15 @@ total: number,
  * What has become of them.
  */
 tally: Tally, };
+
+/**
+ * Lets the client have more time: the warning on the tablet goes, and its two minutes begin anew.
+ */
+export type ProlongVisit = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, };
 
 /**
  * How an applicant proved who they are.
@@ -3299,6 +3769,19 @@ export type ReadCount = {
 right: RightId, };
 
 /**
+ * Gives what the paper form of a visit says.
+ */
+export type ReadPaperForm = { 
+/**
+ * Of which visit.
+ */
+visit: VisitId, 
+/**
+ * In which language; left out, the one that the client chose.
+ */
+lang: TextLang | null, };
+
+/**
  * Reads the asker's draft of a reply.
  */
 export type ReadReplyDraft = { 
@@ -3346,6 +3829,27 @@ to: StaffId,
  * In words; may be empty.
  */
 note: string, };
+
+/**
+ * What a gateway says about a message that it took.
+ */
+export type Receipt = { 
+/**
+ * The gateway's number for it, where it gives one.
+ */
+id: string | null, 
+/**
+ * What else it calls it by: a campaign.
+ */
+reference: string | null, 
+/**
+ * Messages that it counted.
+ */
+parts: number | null, 
+/**
+ * Thousandths of the account's currency that it takes for it.
+ */
+price: number | null, };
 
 /**
  * Serves here a person whom another branch knows: the branch is added to the card, with the reason.
@@ -3405,6 +3909,33 @@ password: string,
 accept_older: boolean, };
 
 /**
+ * A new recovery key.
+ */
+export type RecoveryKeyMade = { 
+/**
+ * Shown once.
+ */
+recovery_key: string, };
+
+/**
+ * How the recovery key stands.
+ */
+export type RecoveryKeyStands = { 
+/**
+ * An administrator has proved that it was put away.
+ */
+kept: boolean, 
+/**
+ * A newer one was shown and nobody has proved it yet: both open.
+ */
+next: boolean, };
+
+/**
+ * Was the recovery key put away by somebody?
+ */
+export type RecoveryKeyState = Record<symbol, never>;
+
+/**
  * A refusal as it crosses the door: what happened, in the caller's language, and what it is about.
  */
 export type Refusal = { 
@@ -3437,6 +3968,93 @@ fields: Array<FieldRefusal>, };
  * Why a right is refused: the closed list.
  */
 export type RefusalGround = "not_identified" | "no_authority" | "law_keeps" | "obligation" | "others_data" | "no_data" | "not_confirmed" | "repeated" | "other_law";
+
+/**
+ * A refusal in a list.
+ */
+export type RefusalLine = { 
+/**
+ * The visit that it ended.
+ */
+visit: VisitId, 
+/**
+ * Its readable number.
+ */
+number: string, 
+/**
+ * Whose, where the visit was begun from a card.
+ */
+client: ClientId | null, 
+/**
+ * Their name.
+ */
+client_name: string | null, 
+/**
+ * What was asked.
+ */
+title: TextPair, 
+/**
+ * Version of the text.
+ */
+version: number, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Who said so.
+ */
+said_by: SaidBy, 
+/**
+ * In which branch.
+ */
+branch: string, };
+
+/**
+ * A page of refusals.
+ */
+export type RefusalPage = { 
+/**
+ * The newest first.
+ */
+lines: Array<RefusalLine>, 
+/**
+ * Of how many.
+ */
+total: number, };
+
+/**
+ * A refusal with its evidence.
+ */
+export type RefusalShown = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Who said so.
+ */
+said_by: SaidBy, 
+/**
+ * The consultant before whom.
+ */
+consultant: string, 
+/**
+ * The evidence, JSON.
+ */
+evidence: string, 
+/**
+ * Its SHA-256 in hex.
+ */
+sha256: string, 
+/**
+ * The evidence still has that hash.
+ */
+intact: boolean, 
+/**
+ * Number of the journal entry that sealed it.
+ */
+entry: number | null, };
 
 /**
  * Enters a person in the actor's branch.
@@ -3551,6 +4169,15 @@ ground: RefusalGround | null,
  * The words so far.
  */
 text: string, };
+
+/**
+ * Notes what gateways said about messages. What isn't ours, or is known already, is left alone.
+ */
+export type ReportDeliveries = { 
+/**
+ * What was said.
+ */
+said: Array<DeliverySaid>, };
 
 /**
  * Who applies for the person, and by what document (C3, R3).
@@ -3710,7 +4337,7 @@ tablet: TabletId, };
 /**
  * A permission that a command needs.
  */
-export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "read_journal" | "tablet_step" | "machine";
+export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "read_journal" | "tablet_step" | "machine";
 
 /**
  * A right that an application asks for.
@@ -3847,6 +4474,11 @@ export type RightStep = "take" | "prove" | "decide" | "submit" | "approve" | "se
 export type Role = "consultant" | "agent" | "manager" | "administrator";
 
 /**
+ * Who said that the client refuses.
+ */
+export type SaidBy = "client" | "consultant";
+
+/**
  * Saves client and consent: everything or nothing.
  */
 export type SaveVisit = { 
@@ -3875,6 +4507,10 @@ original_seen: boolean,
  */
 client: ClientId | null, 
 /**
+ * Cards that look like the same person's and aren't: the consultant looked and decided.
+ */
+apart: Array<ClientId>, 
+/**
  * On paper: the answers of the signed form. On the tablet the client's own stand.
  */
 answers: Array<PurposeAnswer>, 
@@ -3895,6 +4531,45 @@ name: string,
  * Bytes, base64.
  */
 bytes: string, };
+
+/**
+ * A scan with its bytes.
+ */
+export type Scan = { 
+/**
+ * What it is.
+ */
+kind: ScanKind, 
+/**
+ * Base64.
+ */
+base64: string, };
+
+/**
+ * What a scan is.
+ */
+export type ScanKind = "pdf" | "jpeg" | "png";
+
+/**
+ * The scan of a signed form, without its bytes.
+ */
+export type ScanShown = { 
+/**
+ * What it is.
+ */
+kind: ScanKind, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256 in hex.
+ */
+sha256: string, 
+/**
+ * When it was attached.
+ */
+at: Stamp, };
 
 /**
  * A password: stored in the vault, shown to the courier alone, printed nowhere.
@@ -4175,6 +4850,27 @@ file_name: string, };
 export type SilentVisits = Record<symbol, never>;
 
 /**
+ * How SMSC.kz is reached.
+ */
+export type SmscKz = { 
+/**
+ * Where it is, without a path.
+ */
+url: string, 
+/**
+ * The login; empty: the secret is an API key.
+ */
+login: string, 
+/**
+ * Password or API key.
+ */
+secret: Secret, 
+/**
+ * Registered sender name; empty: the account's own.
+ */
+sender: string, };
+
+/**
  * A member of staff.
  */
 export type StaffId = number;
@@ -4413,6 +5109,19 @@ value: string, };
 export type TabletId = number;
 
 /**
+ * Nobody touches the tablet: it asks whether anybody is still there, or was answered (T12). The consultant is told.
+ */
+export type TabletIdle = { 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * It asks.
+ */
+asks: boolean, };
+
+/**
  * Chooses the language, at the start or at any later moment: the text in it counts as shown.
  */
 export type TabletLanguage = { 
@@ -4569,6 +5278,18 @@ step: VisitStep,
  * The chosen language.
  */
 lang: TextLang | null, 
+/**
+ * The languages in which the text can be read.
+ */
+langs: Array<TextLang>, 
+/**
+ * Who acts for the person whose data are asked; none: the person.
+ */
+acting: Acting | null, 
+/**
+ * Moves on when the consultant gives more time.
+ */
+stay: number, 
 /**
  * The consultant covered the screen.
  */
@@ -4776,7 +5497,7 @@ export type TextId = number;
 /**
  * A language in which consent texts are published.
  */
-export type TextLang = "kk" | "ru";
+export type TextLang = "kk" | "ru" | "en";
 
 /**
  * A text in a list.
@@ -4894,12 +5615,34 @@ number: number,
 /**
  * Why it failed, if it did.
  */
-cause: MessageCause | null, };
+cause: MessageCause | null, 
+/**
+ * What is left on the account.
+ */
+balance: string | null, };
 
 /**
  * Asks the courier to try the connection. The answer comes as news, and stands in the settings.
  */
 export type TryGateway = Record<symbol, never>;
+
+/**
+ * Somebody who may be the same person.
+ */
+export type Twin = { 
+/**
+ * Who, as the search shows people: masked.
+ */
+person: FoundPerson, 
+/**
+ * What agrees.
+ */
+why: Array<TwinWhy>, };
+
+/**
+ * What agrees between two cards.
+ */
+export type TwinWhy = "document" | "phone" | "birth";
 
 /**
  * What the client typed.
@@ -4924,7 +5667,15 @@ known: ClientId | null,
 /**
  * Their name.
  */
-known_name: string | null, };
+known_name: string | null, 
+/**
+ * Something of that card is blocked.
+ */
+known_blocked: boolean, 
+/**
+ * A person with this IIN was destroyed here on that day: this consent begins everything anew.
+ */
+destroyed_on: string | null, };
 
 /**
  * One typed field.
@@ -5161,6 +5912,35 @@ ended: Stamp | null,
 consent: ConsentId | null, };
 
 /**
+ * Who acts for the client, and by what document.
+ */
+export type VisitRepresentative = { 
+/**
+ * Name, as in the identity document.
+ */
+name: string, 
+/**
+ * Their own phone: the code goes there.
+ */
+phone: string, 
+/**
+ * On what the authority rests.
+ */
+kind: AuthorityKind, 
+/**
+ * The document of authority: what, number, who certified it.
+ */
+paper: string, 
+/**
+ * Its date.
+ */
+issued: string, 
+/**
+ * Until when it holds, as the document says; empty where it says nothing.
+ */
+until: string, };
+
+/**
  * What was saved.
  */
 export type VisitSaved = { 
@@ -5194,6 +5974,18 @@ rev: number,
  */
 tablet: TabletId | null, 
 /**
+ * The tablet is the second window of a workstation.
+ */
+window: boolean, 
+/**
+ * Who acts for the client.
+ */
+representative: VisitRepresentative | null, 
+/**
+ * The tablet asks whether anybody is there: seconds until it wipes.
+ */
+idle: number | null, 
+/**
  * The card that it was begun from.
  */
 client: ClientId | null, 
@@ -5205,6 +5997,10 @@ client_name: string | null,
  * The chosen language.
  */
 lang: TextLang | null, 
+/**
+ * The languages in which the text can be read.
+ */
+langs: Array<TextLang>, 
 /**
  * The text, in the consultant's language.
  */
@@ -5250,6 +6046,18 @@ read_to_end: boolean,
  */
 typed: TypedDraft | null, 
 /**
+ * The scan of the signed form.
+ */
+scan: ScanShown | null, 
+/**
+ * The record of the refusal that ended it.
+ */
+refusal: RefusalShown | null, 
+/**
+ * How the branch stands with its codes today.
+ */
+codes: CodesToday, 
+/**
  * The trail.
  */
 trail: Array<VisitEvent>, };
@@ -5273,6 +6081,11 @@ export type WantStation = Record<symbol, never>;
  * How a consent was given (S2, S3).
  */
 export type Way = "tablet" | "window" | "paper" | "site";
+
+/**
+ * Which second window has a visit now: the shell asks before each step that it passes on.
+ */
+export type WindowSeat = Record<symbol, never>;
 
 /**
  * By which channel a withdrawal came.
@@ -5309,6 +6122,9 @@ export interface Commands {
   "staff.set_language": { args: SetLanguage; output: null };
   "staff.set_look": { args: SetLook; output: null };
   "staff.change_password": { args: ChangePassword; output: null };
+  "staff.new_recovery_key": { args: NewRecoveryKey; output: RecoveryKeyMade };
+  "staff.keep_recovery_key": { args: KeepRecoveryKey; output: null };
+  "staff.recovery_key_state": { args: RecoveryKeyState; output: RecoveryKeyStands };
   "staff.me": { args: Me; output: MeNow };
   "staff.list": { args: ListStaff; output: Array<Member> };
   "staff.colleagues": { args: ListColleagues; output: Array<Colleague> };
@@ -5383,6 +6199,14 @@ export interface Commands {
   "consents.cover_tablet": { args: CoverTablet; output: VisitShown };
   "consents.take_paper": { args: TakePaper; output: VisitShown };
   "consents.end_visit": { args: EndVisit; output: VisitShown };
+  "consents.prolong_visit": { args: ProlongVisit; output: VisitShown };
+  "consents.allow_codes": { args: AllowCodes; output: CodesToday };
+  "consents.twins": { args: FindTwins; output: Array<Twin> };
+  "consents.paper_form": { args: ReadPaperForm; output: PaperForm };
+  "consents.attach_paper": { args: AttachPaper; output: ScanShown };
+  "consents.open_paper": { args: OpenPaper; output: Scan };
+  "consents.by_number": { args: FindByNumber; output: NumberFound | null };
+  "consents.refusals": { args: ListRefusals; output: RefusalPage };
   "consents.save_visit": { args: SaveVisit; output: VisitSaved };
   "consents.demo_code": { args: DemoCode; output: string | null };
   "consents.silent_visits": { args: SilentVisits; output: boolean };
@@ -5401,6 +6225,7 @@ export interface Commands {
   "tablet.ask_code": { args: TabletAskCode; output: TabletView };
   "tablet.check_code": { args: TabletCheckCode; output: CodeChecked };
   "tablet.refuse": { args: TabletRefuse; output: TabletView };
+  "tablet.idle": { args: TabletIdle; output: TabletView };
   "tablet.leave": { args: TabletLeave; output: TabletView };
   "tablet.call": { args: TabletCall; output: TabletView };
   "tablets.list": { args: ListTablets; output: Array<TabletLine> };
@@ -5413,6 +6238,7 @@ export interface Commands {
   "station.runs": { args: StationRuns; output: null };
   "station.know_tablet": { args: KnowTablet; output: KnownTablet | null };
   "station.join": { args: JoinTablet; output: PairCheck };
+  "station.window_seat": { args: WindowSeat; output: KnownTablet | null };
   "messages.gateway": { args: ShowGateway; output: GatewayShown };
   "messages.set_gateway": { args: SetGateway; output: GatewayShown };
   "messages.try_gateway": { args: TryGateway; output: GatewayShown };
@@ -5420,6 +6246,9 @@ export interface Commands {
   "messages.take": { args: TakeParcel; output: Parcel | null };
   "messages.settle": { args: SettleParcel; output: null };
   "messages.tried_gateway": { args: TriedGateway; output: null };
+  "messages.list": { args: ListMessages; output: MessagesShown };
+  "messages.awaited": { args: AwaitDeliveries; output: DeliveriesAwaited };
+  "messages.report": { args: ReportDeliveries; output: number };
   "journal.list": { args: ListJournal; output: Array<JournalRow> };
   "journal.verify": { args: VerifyJournal; output: Verdict };
   "journal.checkpoint": { args: SignCheckpoint; output: SignedCheckpoint };

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Request, State};
+use axum::extract::{Path as UrlPath, Query, Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::Next;
@@ -22,6 +22,7 @@ use office::door::{Call, Config, DoorError, News, Reply, Token};
 use office::vault::keys::Hardness;
 use office::{Door, Error, Lang};
 use serde_json::Value;
+use station::{Counter, Heard};
 use tokio::sync::broadcast;
 
 use crate::arguments::Arguments;
@@ -37,6 +38,21 @@ struct Host {
     pages: Option<PathBuf>,
     address: SocketAddr,
     news: broadcast::Sender<News>,
+    client: Client,
+}
+
+/// The second window, turned to the client, as the shell has it: the tablet's page and the steps of the visit that is open in it.
+struct Client {
+    counter: Counter,
+    pages: Option<PathBuf>,
+}
+
+/// What the client's page shows already.
+#[derive(serde::Deserialize)]
+struct Shown {
+    #[serde(default)]
+    rev: i64,
+    lang: Option<Lang>,
 }
 
 /// Serves until it is ended.
@@ -70,17 +86,22 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         config.hardness = Hardness::TEST;
     }
     let door = Door::open(config).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+    let client = Client {
+        counter: Counter::new(door.clone())?,
+        pages: tablet_pages.clone(),
+    };
     let _courier = crate::errands::start(&door, tablet_pages)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(door, clock, pages, port))
+    runtime.block_on(serve(door, clock, pages, client, port))
 }
 
 async fn serve(
     door: Arc<Door>,
     clock: Option<HandClock>,
     pages: Option<PathBuf>,
+    client: Client,
     port: u16,
 ) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
@@ -103,10 +124,15 @@ async fn serve(
         pages,
         address,
         news,
+        client,
     });
     let app = Router::new()
         .route("/call", post(call))
         .route("/events", get(events))
+        .route("/client/wait", get(client_wait))
+        .route("/client/step/{verb}", post(client_step))
+        .route("/client/", get(client_index))
+        .route("/client/{*path}", get(client_file))
         .fallback(get(page))
         .layer(axum::extract::DefaultBodyLimit::max(512 * 1024 * 1024))
         .layer(axum::middleware::from_fn_with_state(
@@ -203,15 +229,47 @@ async fn events(
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
+async fn client_wait(State(host): State<Arc<Host>>, Query(shown): Query<Shown>) -> Response {
+    let lang = shown.lang.unwrap_or(Lang::Ru);
+    told(host.client.counter.wait_in_window(shown.rev, lang).await)
+}
+
+async fn client_step(
+    State(host): State<Arc<Host>>,
+    UrlPath(verb): UrlPath<String>,
+    Query(shown): Query<Shown>,
+    axum::Json(args): axum::Json<Value>,
+) -> Response {
+    let lang = shown.lang.unwrap_or(Lang::Ru);
+    told(host.client.counter.step_in_window(&verb, args, lang).await)
+}
+
+fn told(heard: Heard) -> Response {
+    match heard {
+        Heard::Reply(reply) => axum::Json(reply).into_response(),
+        Heard::Unknown => StatusCode::UNAUTHORIZED.into_response(),
+        Heard::Shut => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Heard::NoStep => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn client_index(State(host): State<Arc<Host>>) -> Response {
+    served(host.client.pages.as_deref(), "/")
+}
+
+async fn client_file(State(host): State<Arc<Host>>, UrlPath(path): UrlPath<String>) -> Response {
+    served(host.client.pages.as_deref(), &path)
+}
+
 async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     if uri.path() == "/favicon.ico" {
         return StatusCode::NO_CONTENT.into_response();
     }
-    let Some(file) = host
-        .pages
-        .as_deref()
-        .and_then(|pages| inside(pages, uri.path()))
-    else {
+    served(host.pages.as_deref(), uri.path())
+}
+
+fn served(pages: Option<&Path>, path: &str) -> Response {
+    let Some(file) = pages.and_then(|pages| inside(pages, path)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     match std::fs::read(&file) {

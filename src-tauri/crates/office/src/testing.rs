@@ -293,7 +293,10 @@ impl House {
     /// Ends the program and starts it again: a new door on the same folder, opened by the administrator's log-in.
     #[cfg(test)]
     pub(crate) fn restart(&mut self) {
-        self.door = self.reopened();
+        // Chance never repeats itself, whatever was restarted.
+        let seen = self.peek("SELECT CAST (coalesce (max (seq), 0) AS TEXT) FROM journal");
+        let seed = 1000 + seen.parse::<u64>().expect("a number");
+        self.door = Door::open(config(&self.dir, &self.clock, seed)).expect("a door");
         let _: staff::LoggedIn = call(
             &self.door,
             None,

@@ -6,6 +6,7 @@
 //! on connections, a Host allow-list, and an Origin check on everything that changes something.
 
 mod certificates;
+mod counter;
 mod keeper;
 mod listen;
 mod pages;
@@ -18,9 +19,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use office::Door;
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::oneshot;
 
 pub use certificates::{issue, renewed};
+pub use counter::{Counter, Heard};
 pub use keeper::keep;
 pub use pages::{Folder, Page, Pages, content_type};
 
@@ -61,7 +63,7 @@ impl Station {
             .cloned()
             .unwrap_or_else(|| address.ip().to_string());
         let url = format!("https://{}:{}", bracketed(&host), address.port());
-        let changes = announce(&door)?;
+        let counter = Counter::new(door.clone())?;
         let router = routes::router(routes::House {
             door,
             pages: config.pages,
@@ -70,7 +72,7 @@ impl Station {
                 .iter()
                 .map(|name| format!("{}:{}", bracketed(name), address.port()))
                 .collect(),
-            changes,
+            counter,
         });
         let (stop, stopped) = oneshot::channel();
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -120,24 +122,4 @@ fn bracketed(host: &str) -> String {
     } else {
         host.to_owned()
     }
-}
-
-/// Passes the house's news on to tablets that wait.
-fn announce(door: &Door) -> Result<broadcast::Sender<()>> {
-    let (changes, _) = broadcast::channel(16);
-    let news = door.listen();
-    let sender = changes.clone();
-    std::thread::Builder::new()
-        .name("station-news".to_owned())
-        .spawn(move || {
-            for piece in news {
-                if matches!(piece.topic.as_str(), "visit" | "tablet")
-                    && sender.send(()).is_err()
-                    && sender.receiver_count() == 0
-                {
-                    continue;
-                }
-            }
-        })?;
-    Ok(changes)
 }

@@ -15,14 +15,13 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use office::consents::tablets::{JoinTablet, KnowTablet, PairCheck};
-use office::consents::visits::TabletLook;
-use office::door::{Caller, Reply, TabletSeat, list};
+use office::door::{Caller, Reply, TabletSeat};
 use office::messages::Secret;
-use office::{Door, Lang, Right};
+use office::{Door, Lang};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::sync::broadcast;
 
+use crate::counter::{Counter, Heard, blocking, is_step};
 use crate::pages::{Pages, is_plain};
 
 /// A request's body: a typed field, a few answers.
@@ -31,8 +30,6 @@ const BODY: usize = 64 * 1024;
 const SIGNATURE: usize = 512 * 1024;
 /// A body arrives within this time.
 const BODY_TIME: Duration = Duration::from_secs(10);
-/// How long a tablet waits for something new before it asks again.
-const WAIT: Duration = Duration::from_secs(20);
 /// The cookie that names a paired tablet.
 const COOKIE_NAME: &str = "__Host-tablet";
 /// A tablet stays paired for a year without being used.
@@ -45,7 +42,7 @@ pub(crate) struct House {
     pub pages: Arc<dyn Pages>,
     /// `name:port` of every name that the station answers to.
     pub hosts: Arc<[String]>,
-    pub changes: broadcast::Sender<()>,
+    pub counter: Counter,
 }
 
 /// The whole inventory.
@@ -168,21 +165,23 @@ async fn wait(
     headers: HeaderMap,
 ) -> Response {
     let lang = shown.lang.unwrap_or(Lang::Ru);
-    let until = tokio::time::Instant::now() + WAIT;
-    loop {
-        let mut changes = house.changes.subscribe();
-        let Some(seat) = known(&house, &headers).await else {
-            return unpaired(&house);
-        };
-        let door = house.door.clone();
-        let looked = blocking(move || door.ask(Caller::Tablet(&seat, lang), TabletLook {})).await;
-        let Some(Ok(view)) = looked else {
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
-        };
-        if view.rev != shown.rev || tokio::time::Instant::now() >= until {
-            return axum::Json(json!({"ok": view})).into_response();
+    let Some(secret) = cookie(&headers) else {
+        return told(house.counter.unknown());
+    };
+    let seat = move |door: &Door| known(door, secret.clone());
+    told(house.counter.wait(seat, shown.rev, lang).await)
+}
+
+/// What a client's page hears, as HTTP says it.
+fn told(heard: Heard) -> Response {
+    match heard {
+        Heard::Reply(reply @ Reply::Ok(_)) => axum::Json(reply).into_response(),
+        Heard::Reply(reply @ Reply::Error(_)) => {
+            (StatusCode::CONFLICT, axum::Json(reply)).into_response()
         }
-        let _ = tokio::time::timeout_at(until, changes.recv()).await;
+        Heard::Unknown => StatusCode::UNAUTHORIZED.into_response(),
+        Heard::Shut => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Heard::NoStep => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
@@ -203,52 +202,32 @@ async fn step(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let command = format!("tablet.{verb}");
-    if list::find(&command).is_none_or(|listed| listed.right != Right::TabletStep) {
+    if !is_step(&format!("tablet.{verb}")) {
         return StatusCode::NOT_FOUND.into_response();
     }
     let Ok(args) = serde_json::from_slice::<Value>(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let Some(seat) = known(&house, &headers).await else {
-        return unpaired(&house);
+    let door = house.door.clone();
+    let seat = match cookie(&headers) {
+        Some(secret) => blocking(move || known(&door, secret)).await.flatten(),
+        None => None,
+    };
+    let Some(seat) = seat else {
+        return told(house.counter.unknown());
     };
     let lang = shown.lang.unwrap_or(Lang::Ru);
-    let reply = blocking(move || {
-        house
-            .door
-            .call_as(Caller::Tablet(&seat, lang), &command, args)
-    })
-    .await;
-    match reply {
-        Some(reply @ Reply::Ok(_)) => axum::Json(reply).into_response(),
-        Some(reply @ Reply::Error(_)) => (StatusCode::CONFLICT, axum::Json(reply)).into_response(),
-        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-    }
+    told(house.counter.step(seat, &verb, args, lang).await)
 }
 
-/// The tablet that the cookie names, if it is still paired.
-async fn known(house: &House, headers: &HeaderMap) -> Option<TabletSeat> {
-    let secret = cookie(headers)?;
-    let door = house.door.clone();
-    let known = blocking(move || door.ask(Caller::Machine, KnowTablet { secret }))
-        .await?
-        .ok()??;
+/// The tablet that carries a secret, if it is still paired.
+fn known(door: &Door, secret: Secret) -> Option<TabletSeat> {
+    let known = door.ask(Caller::Machine, KnowTablet { secret }).ok()??;
     Some(TabletSeat {
         tablet: known.tablet,
         operator: known.operator,
         branch: known.branch,
     })
-}
-
-/// Not paired; or the house is shut, which the page says differently.
-fn unpaired(house: &House) -> Response {
-    if house.door.is_open() {
-        StatusCode::UNAUTHORIZED
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    }
-    .into_response()
 }
 
 fn cookie(headers: &HeaderMap) -> Option<Secret> {
@@ -261,9 +240,4 @@ fn cookie(headers: &HeaderMap) -> Option<Secret> {
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
-}
-
-/// The office is not asynchronous: its work is done off the server's threads.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    tokio::task::spawn_blocking(work).await.ok()
 }

@@ -201,9 +201,9 @@ pub(super) fn destroyed_on(
     operator: OperatorId,
     hash: &[u8; 32],
 ) -> Result<Option<String>> {
-    let mut find = cx
-        .sql()
-        .prepare_cached("SELECT destroyed_on FROM tombstones WHERE operator_id = ?1 AND hash = ?2")?;
+    let mut find = cx.sql().prepare_cached(
+        "SELECT destroyed_on FROM tombstones WHERE operator_id = ?1 AND hash = ?2",
+    )?;
     Ok(find
         .query_row(params![operator, hash], |row| row.get(0))
         .optional()?)

@@ -110,8 +110,7 @@ fn is_near(values: &Values, probe: &Probe<'_>) -> bool {
 
 /// The keyed hash that outlives a destroyed person.
 pub(crate) fn mark(key: &[u8; 32], iin: &kz::Iin) -> [u8; 32] {
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(iin.as_str().as_bytes());
     mac.finalize().into_bytes().into()
 }

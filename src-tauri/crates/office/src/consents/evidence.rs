@@ -198,14 +198,12 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
     let number = proof
         .acting
         .map_or(person.value(Field::Phone), |acting| &acting.phone);
-    let phone = draft::phone(number)
-        .ok()
-        .map(|phone| PhoneProof {
-            number: phone.as_e164().to_owned(),
-            proved_by_code: on_tablet,
-            codes: count("code_made"),
-            wrong_tries: count("code_wrong"),
-        });
+    let phone = draft::phone(number).ok().map(|phone| PhoneProof {
+        number: phone.as_e164().to_owned(),
+        proved_by_code: on_tablet,
+        codes: count("code_made"),
+        wrong_tries: count("code_wrong"),
+    });
     let asked: Vec<Field> = draft::asked(text).collect();
     let differs = |field: &&Field| on_tablet && !is_same(**field, person, typed);
     let name = [Field::Surname, Field::Given, Field::Patronymic].map(|field| person.value(field));

@@ -114,7 +114,8 @@ pub fn save(visit: &VisitShown, paper: bool) -> SaveVisit {
         ("900517400005", "1990-05-17", "+77015550102", "045123678"),
         ("920229400003", "1992-02-29", "+77015550103", "045123679"),
     ];
-    let (iin, birth, phone, document) = people[visit.branch.0.unsigned_abs() as usize % people.len()];
+    let (iin, birth, phone, document) =
+        people[visit.branch.0.unsigned_abs() as usize % people.len()];
     let answers: Vec<Value> = match paper {
         true => visit
             .text
@@ -216,7 +217,10 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("consents.take_paper", json!(TakePaper { visit: id })),
         ("consents.end_visit", json!({"visit": id, "why": "mistake"})),
         ("consents.prolong_visit", json!({"visit": id})),
-        ("consents.allow_codes", json!({"branch": branch, "more": 10})),
+        (
+            "consents.allow_codes",
+            json!({"branch": branch, "more": 10}),
+        ),
         (
             "consents.twins",
             json!({"visit": id, "person": {"surname": "Оспанова"}, "document": ""}),
@@ -227,10 +231,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"visit": papers.line.id, "path": scan(house)}),
         ),
         ("consents.open_paper", json!({"visit": papers.line.id})),
-        (
-            "consents.by_number",
-            json!({"number": papers.line.number}),
-        ),
+        ("consents.by_number", json!({"number": "26-2222-2222"})),
         ("consents.refusals", json!({})),
         ("consents.save_visit", json!(paper)),
         ("consents.demo_code", json!({"visit": id})),

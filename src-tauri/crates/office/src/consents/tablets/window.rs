@@ -24,7 +24,13 @@ pub(in crate::consents) fn window(
         .texts()
         .get(cx.lang(), "consents-second-window", &Args::none());
     let nobody = crate::consents::hex(&cx.random::<32>());
-    store::add_window(cx, operator, branch, &name, &secret_hash(cx, "window", &nobody))
+    store::add_window(
+        cx,
+        operator,
+        branch,
+        &name,
+        &secret_hash(cx, "window", &nobody),
+    )
 }
 
 /// Which second window has a visit now: the shell asks before each step that it passes on.

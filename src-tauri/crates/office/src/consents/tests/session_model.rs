@@ -109,7 +109,8 @@ impl Counter {
     fn new() -> Self {
         let house = House::demo();
         let text = text(&house, Relation::OwnBranch);
-        let tablets = ["Планшет 1", "Планшет 2"].map(|name| tablet(&house, Relation::OwnBranch, name).0);
+        let tablets =
+            ["Планшет 1", "Планшет 2"].map(|name| tablet(&house, Relation::OwnBranch, name).0);
         Counter {
             house,
             text,
@@ -164,17 +165,31 @@ impl Counter {
                     Err(error) => assert!(busy, "{}", error.code()),
                 }
             }
-            Move::Clock(seconds) => self.house.clock.advance(chrono::Duration::seconds(*seconds)),
+            Move::Clock(seconds) => self
+                .house
+                .clock
+                .advance(chrono::Duration::seconds(*seconds)),
             Move::Sweep => drop(self.house.as_machine().act(SweepVisits {})),
             Move::Deliver => drop(deliver(&self.house)),
             Move::Restart => {
-                let before: Vec<_> = [0, 1].iter().map(|at| self.client(*at).map(|client| client.look())).collect();
+                let before: Vec<_> = [0, 1]
+                    .iter()
+                    .map(|at| self.client(*at).map(|client| client.look()))
+                    .collect();
                 self.house.restart();
                 for (at, before) in before.into_iter().enumerate() {
                     let now = self.client(at).map(|client| client.look());
                     let told = |view: Option<TabletView>| {
                         view.and_then(|view| view.visit).map(|visit| {
-                            (visit.id, visit.step, visit.state, visit.lang, visit.answers, visit.strokes, format!("{:?}", visit.fields))
+                            (
+                                visit.id,
+                                visit.step,
+                                visit.state,
+                                visit.lang,
+                                visit.answers,
+                                visit.strokes,
+                                format!("{:?}", visit.fields),
+                            )
                         })
                     };
                     assert_eq!(told(now), told(before), "a visit stands where it stood");
@@ -182,7 +197,9 @@ impl Counter {
             }
             Move::Late(at) => {
                 // Whatever was over isn't heard again, and isn't taken for the visit that the tablet has now.
-                let Some(client) = self.client(*at) else { return };
+                let Some(client) = self.client(*at) else {
+                    return;
+                };
                 for over in self.ends.keys() {
                     let late = client.act(TabletField {
                         visit: *over,
@@ -215,7 +232,9 @@ impl Counter {
             | Move::Save(at) => *at,
             _ => return,
         };
-        let Some(client) = self.client(at) else { return };
+        let Some(client) = self.client(at) else {
+            return;
+        };
         let visit = client.visit;
         let before = self.state(visit);
         let heard = match step {
@@ -225,7 +244,11 @@ impl Counter {
                 true
             }
             Move::Field(_, other) => {
-                let phone = if *other { "+7 702 555 01 03" } else { "+7 701 555 01 02" };
+                let phone = if *other {
+                    "+7 702 555 01 03"
+                } else {
+                    "+7 701 555 01 02"
+                };
                 client.field(Field::Phone, phone).is_ok()
             }
             Move::Answer(_, yes) => client
@@ -240,11 +263,25 @@ impl Counter {
             Move::Ask(_) => client.ask_code().is_ok(),
             Move::Type(_, right) => {
                 let token = self.house.anew(Role::Consultant);
-                let caller = crate::door::Caller::Window { token: Some(&token), lang: crate::Lang::Ru, quiet: true };
-                let digits = self.house.door.ask(caller, DemoCode { visit }).ok().flatten();
+                let caller = crate::door::Caller::Window {
+                    token: Some(&token),
+                    lang: crate::Lang::Ru,
+                    quiet: true,
+                };
+                let digits = self
+                    .house
+                    .door
+                    .ask(caller, DemoCode { visit })
+                    .ok()
+                    .flatten();
                 let code = match digits {
                     Some(digits) if *right => digits,
-                    digits => if digits.as_deref() == Some("000000") { "000001" } else { "000000" }.to_owned(),
+                    digits => if digits.as_deref() == Some("000000") {
+                        "000001"
+                    } else {
+                        "000000"
+                    }
+                    .to_owned(),
                 };
                 client.act(TabletCheckCode { visit, code }).is_ok()
             }
@@ -257,24 +294,44 @@ impl Counter {
             Move::Save(_) => self.save(visit),
             _ => false,
         };
-        assert!(!before.is_over() || !heard, "{step:?} was heard by a visit that is {before}");
+        assert!(
+            !before.is_over() || !heard,
+            "{step:?} was heard by a visit that is {before}"
+        );
     }
 
     fn save(&mut self, visit: VisitId) -> bool {
         let token = self.house.anew(Role::Consultant);
-        let caller = crate::door::Caller::Window { token: Some(&token), lang: crate::Lang::Ru, quiet: true };
-        let seen = self.house.door.ask(caller, ShowVisit { visit }).expect("a visit");
+        let caller = crate::door::Caller::Window {
+            token: Some(&token),
+            lang: crate::Lang::Ru,
+            quiet: true,
+        };
+        let seen = self
+            .house
+            .door
+            .ask(caller, ShowVisit { visit })
+            .expect("a visit");
         let mut form = save(&seen, seen.paper);
         for (field, value) in PERSON {
-            form.person.insert(field.name().to_owned(), (*value).to_owned());
+            form.person
+                .insert(field.name().to_owned(), (*value).to_owned());
         }
         if let Some(typed) = &seen.typed
-            && let Some(phone) = typed.fields.iter().find(|typed| typed.field == Field::Phone && !typed.value.is_empty())
+            && let Some(phone) = typed
+                .fields
+                .iter()
+                .find(|typed| typed.field == Field::Phone && !typed.value.is_empty())
         {
             form.person.insert("phone".to_owned(), phone.value.clone());
         }
         let done = self.act(form).is_ok();
-        assert_eq!(done, seen.line.state == VisitState::Confirmed, "saved from {}", seen.line.state);
+        assert_eq!(
+            done,
+            seen.line.state == VisitState::Confirmed,
+            "saved from {}",
+            seen.line.state
+        );
         self.saved += u32::from(done);
         done
     }
@@ -283,29 +340,47 @@ impl Counter {
     fn holds(&mut self) {
         let count = |sql: &str| self.house.peek(sql).parse::<u32>().expect("a number");
         assert_eq!(
-            count("SELECT CAST (count (*) AS TEXT) FROM (SELECT tablet_id FROM visits WHERE ended_at IS NULL GROUP BY tablet_id HAVING count (*) > 1)"),
+            count(
+                "SELECT CAST (count (*) AS TEXT) FROM (SELECT tablet_id FROM visits WHERE ended_at IS NULL GROUP BY tablet_id HAVING count (*) > 1)"
+            ),
             0,
             "one session on one tablet"
         );
         assert_eq!(
-            count("SELECT CAST (count (*) AS TEXT) FROM drafts JOIN visits ON visits.id = visit_id WHERE ended_at IS NOT NULL"),
+            count(
+                "SELECT CAST (count (*) AS TEXT) FROM drafts JOIN visits ON visits.id = visit_id WHERE ended_at IS NOT NULL"
+            ),
             0,
             "nothing typed outlives its visit"
         );
         assert_eq!(
-            count("SELECT CAST (count (*) AS TEXT) FROM codes JOIN visits ON visits.id = visit_id WHERE codes.state = 'live' AND visits.state <> 'code_sent'"),
+            count(
+                "SELECT CAST (count (*) AS TEXT) FROM codes JOIN visits ON visits.id = visit_id WHERE codes.state = 'live' AND visits.state <> 'code_sent'"
+            ),
             0,
             "a live code belongs to a visit that waits for it"
         );
-        assert_eq!(count("SELECT CAST (count (*) AS TEXT) FROM consents"), self.saved);
+        assert_eq!(
+            count("SELECT CAST (count (*) AS TEXT) FROM consents"),
+            self.saved
+        );
         assert_eq!(
             count("SELECT CAST (count (*) AS TEXT) FROM refusals"),
             count("SELECT CAST (count (*) AS TEXT) FROM visits WHERE state = 'refused'"),
             "each refusal is on record, once"
         );
-        assert!(count("SELECT CAST (coalesce (max (sent), 0) AS TEXT) FROM phone_days") <= visits::code::MESSAGES_A_DAY);
-        assert!(count("SELECT CAST (coalesce (max (wrong), 0) AS TEXT) FROM phone_days") <= visits::code::TRIES_A_DAY);
-        assert!(count("SELECT CAST (coalesce (max (tries), 0) AS TEXT) FROM codes") <= visits::code::TRIES);
+        assert!(
+            count("SELECT CAST (coalesce (max (sent), 0) AS TEXT) FROM phone_days")
+                <= visits::code::MESSAGES_A_DAY
+        );
+        assert!(
+            count("SELECT CAST (coalesce (max (wrong), 0) AS TEXT) FROM phone_days")
+                <= visits::code::TRIES_A_DAY
+        );
+        assert!(
+            count("SELECT CAST (coalesce (max (tries), 0) AS TEXT) FROM codes")
+                <= visits::code::TRIES
+        );
         assert_eq!(
             count("SELECT CAST (coalesce (sum (sent), 0) AS TEXT) FROM branch_days"),
             count("SELECT CAST (count (*) AS TEXT) FROM codes"),

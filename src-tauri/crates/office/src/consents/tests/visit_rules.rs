@@ -55,7 +55,10 @@ fn a_refusal_is_a_sealed_record_and_leaves_no_client() {
     assert_eq!(evidence["text"]["sha256"], json!(text.sha256.ru));
     assert_eq!(evidence["text"]["read_to_end"], json!(true));
     let last = evidence["trail"].as_array().and_then(|trail| trail.last());
-    assert_eq!(last.map(|step| step["kind"].clone()), Some(json!("refused")));
+    assert_eq!(
+        last.map(|step| step["kind"].clone()),
+        Some(json!("refused"))
+    );
     for typed in ["Оспанова", "Мадина", "880309400008", "7015550102", "1988"] {
         assert!(!record.evidence.contains(typed), "{typed} is kept");
     }
@@ -102,7 +105,11 @@ fn a_refusal_that_was_said_aloud_is_on_record_too() {
     let record = ended.refusal.expect("a record");
     assert_eq!(record.said_by, SaidBy::Consultant);
     let evidence: Value = serde_json::from_str(&record.evidence).expect("JSON");
-    assert_eq!(evidence["text"]["lang"], Value::Null, "no text was shown yet");
+    assert_eq!(
+        evidence["text"]["lang"],
+        Value::Null,
+        "no text was shown yet"
+    );
     assert_eq!(shown(&house, client.visit).line.state, VisitState::Refused);
 }
 
@@ -131,7 +138,11 @@ fn the_consultant_sees_the_last_call_and_gives_more_time() {
         .expect("more time");
     assert_eq!(seen.idle, None);
     let after = client.look().visit.expect("a visit");
-    assert_eq!(after.stay, before + 1, "the tablet's two minutes begin anew");
+    assert_eq!(
+        after.stay,
+        before + 1,
+        "the tablet's two minutes begin anew"
+    );
     assert!(after.fields.iter().any(|field| field.value == "Оспанова"));
     idle(true);
     client.field(Field::Given, "Мәдина").expect("a field");
@@ -142,12 +153,7 @@ fn the_consultant_sees_the_last_call_and_gives_more_time() {
 fn a_branch_sends_so_many_codes_a_day_and_a_manager_allows_more() {
     let house = House::demo();
     let (_, client) = scene(&house);
-    let allow = |role, more| {
-        house.as_role(role).act(AllowCodes {
-            branch: None,
-            more,
-        })
-    };
+    let allow = |role, more| house.as_role(role).act(AllowCodes { branch: None, more });
     let start = allow(Role::Manager, 0).expect("a manager may");
     assert_eq!((start.sent, start.allowed), (0, BRANCH_A_DAY));
     assert!(allow(Role::Consultant, 10).is_err(), "a consultant may not");
@@ -191,13 +197,19 @@ fn the_second_window_is_a_tablet_that_nobody_else_can_be() {
     let opened = open().expect("a visit in the window");
     assert!(opened.window && !opened.paper);
     assert_eq!(code_of(open()), "consents.tablet_busy");
-    let known = machine.ask(WindowSeat {}).expect("an answer").expect("a seat");
+    let known = machine
+        .ask(WindowSeat {})
+        .expect("an answer")
+        .expect("a seat");
     let (operator, branch) = house.place(Relation::OwnBranch);
     assert_eq!((known.operator, known.branch), (operator, branch));
     let tablets = consultant(&house)
         .ask(super::tablets::ListTablets {})
         .expect("a list");
-    assert!(tablets.iter().all(|line| line.id != known.tablet), "it isn't chosen as a tablet");
+    assert!(
+        tablets.iter().all(|line| line.id != known.tablet),
+        "it isn't chosen as a tablet"
+    );
     let client = AtTablet {
         door: &house.door,
         seat: TabletSeat {
@@ -218,12 +230,20 @@ fn the_second_window_is_a_tablet_that_nobody_else_can_be() {
         })
         .expect("a list");
     assert_eq!(line[0].way, Way::Window);
-    assert!(machine.ask(WindowSeat {}).expect("an answer").is_none(), "nothing is left to reach");
+    assert!(
+        machine.ask(WindowSeat {}).expect("an answer").is_none(),
+        "nothing is left to reach"
+    );
     // The seat that a tablet has reaches no command of the staff.
-    let refused = house
-        .door
-        .call_as(Caller::Tablet(&client.seat, crate::Lang::Ru), "consents.visits", json!({}));
-    assert!(matches!(refused, crate::door::Reply::Error(_)), "{refused:?}");
+    let refused = house.door.call_as(
+        Caller::Tablet(&client.seat, crate::Lang::Ru),
+        "consents.visits",
+        json!({}),
+    );
+    assert!(
+        matches!(refused, crate::door::Reply::Error(_)),
+        "{refused:?}"
+    );
 }
 
 fn acting() -> VisitRepresentative {
@@ -264,7 +284,10 @@ fn a_representative_gives_the_clients_consent_and_both_are_named() {
         panic!("an undated authority is void")
     };
     let wrong: Vec<_> = wrong.codes().collect();
-    assert_eq!(wrong, [("representative.issued", "consents.authority_undated")]);
+    assert_eq!(
+        wrong,
+        [("representative.issued", "consents.authority_undated")]
+    );
     let opened = open(acting()).expect("a visit");
     assert_eq!(
         opened.representative.expect("who acts").until,
@@ -278,11 +301,21 @@ fn a_representative_gives_the_clients_consent_and_both_are_named() {
         .field(Field::BirthDate, "2015-06-15")
         .expect("a field");
     let shown_at = client.look().visit.expect("a visit");
-    assert!(shown_at.fields.iter().all(|field| field.fault.is_none()), "{:?}", shown_at.fields);
-    client.field(Field::BirthDate, "1988-03-09").expect("a field");
+    assert!(
+        shown_at.fields.iter().all(|field| field.fault.is_none()),
+        "{:?}",
+        shown_at.fields
+    );
+    client
+        .field(Field::BirthDate, "1988-03-09")
+        .expect("a field");
     client.sign().expect("signed");
     let view = client.ask_code().expect("a code").visit.expect("a visit");
-    assert_eq!(view.code.expect("a code").phone, "+7 702 555 01 03", "to whoever holds the tablet");
+    assert_eq!(
+        view.code.expect("a code").phone,
+        "+7 702 555 01 03",
+        "to whoever holds the tablet"
+    );
     let digits = demo_code(&house, client.visit).expect("digits");
     assert_eq!(client.check(&digits), CodeCheck::Right);
     let mut form = compared(&shown(&house, client.visit));
@@ -310,8 +343,14 @@ fn a_representative_gives_the_clients_consent_and_both_are_named() {
         .iter()
         .find(|shown| shown.datum == Datum::DocumentNumber)
         .and_then(|shown| shown.value.clone());
-    assert_eq!(number, None, "the document that was shown isn't the client's");
-    assert!(shown(&house, client.visit).representative.is_none(), "the evidence alone keeps it");
+    assert_eq!(
+        number, None,
+        "the document that was shown isn't the client's"
+    );
+    assert!(
+        shown(&house, client.visit).representative.is_none(),
+        "the evidence alone keeps it"
+    );
 }
 
 #[test]
@@ -325,7 +364,10 @@ fn a_paper_form_is_found_by_its_number_and_its_scan_is_sealed() {
             lang: Some(TextLang::Kk),
         })
         .expect("a form");
-    assert_eq!((form.number.as_str(), form.sha256.as_str()), (opened.line.number.as_str(), text.sha256.kk.as_str()));
+    assert_eq!(
+        (form.number.as_str(), form.sha256.as_str()),
+        (opened.line.number.as_str(), text.sha256.kk.as_str())
+    );
     let find = |relation, typed: &str| {
         house
             .as_staff(relation, Role::Consultant)
@@ -336,7 +378,10 @@ fn a_paper_form_is_found_by_its_number_and_its_scan_is_sealed() {
     };
     let typed = form.number.to_lowercase().replace('-', " ");
     let found = find(Relation::OwnBranch, &typed).expect("the visit");
-    assert_eq!((found.visit, found.paper, found.consent), (opened.line.id, true, None));
+    assert_eq!(
+        (found.visit, found.paper, found.consent),
+        (opened.line.id, true, None)
+    );
     assert!(find(Relation::OtherBranch, &typed).is_none());
     assert!(find(Relation::OwnBranch, "26-2222-2222").is_none());
     assert_eq!(read_number("ЖСН"), None);
@@ -349,7 +394,10 @@ fn a_paper_form_is_found_by_its_number_and_its_scan_is_sealed() {
     };
     let wrong = house.door.file().with_file_name("scan.exe");
     std::fs::write(&wrong, b"MZ").expect("a file");
-    assert_eq!(code_of(attach(&wrong.display().to_string())), "consents.paper_file");
+    assert_eq!(
+        code_of(attach(&wrong.display().to_string())),
+        "consents.paper_file"
+    );
     assert_eq!(code_of(attach("/nowhere/scan.pdf")), "consents.paper_file");
     let scan = attach(&samples::scan(&house)).expect("attached");
     let seen = shown(&house, opened.line.id);
@@ -361,7 +409,11 @@ fn a_paper_form_is_found_by_its_number_and_its_scan_is_sealed() {
         .expect("a consent");
     let evidence: Value = serde_json::from_str(&whole.evidence).expect("JSON");
     assert_eq!(evidence["paper"]["sha256"], json!(scan.sha256));
-    assert_eq!(code_of(attach(&samples::scan(&house))), "consents.not_now", "what was signed stays");
+    assert_eq!(
+        code_of(attach(&samples::scan(&house))),
+        "consents.not_now",
+        "what was signed stays"
+    );
     let found = find(Relation::OwnBranch, &form.number).expect("the visit");
     assert_eq!(found.consent, Some(saved.consent));
 }
@@ -388,11 +440,19 @@ fn a_possible_duplicate_is_settled_by_the_consultant_and_never_shown_on_the_tabl
     use visits::checks::Twin as Found;
     let cases: [(&[(Datum, &str)], &str); 3] = [
         (
-            &[(Datum::Surname, "Аспанова"), (Datum::Given, "Мадина"), (Datum::Phone, "+77015550102")],
+            &[
+                (Datum::Surname, "Аспанова"),
+                (Datum::Given, "Мадина"),
+                (Datum::Phone, "+77015550102"),
+            ],
             "phone",
         ),
         (
-            &[(Datum::Surname, "Оспанова"), (Datum::Given, "Мәдина"), (Datum::BirthDate, "1988-03-09")],
+            &[
+                (Datum::Surname, "Оспанова"),
+                (Datum::Given, "Мәдина"),
+                (Datum::BirthDate, "1988-03-09"),
+            ],
             "birth",
         ),
         (
@@ -412,10 +472,19 @@ fn a_possible_duplicate_is_settled_by_the_consultant_and_never_shown_on_the_tabl
         let (form, known, twins) = twin(&house, values);
         let found: Vec<_> = twins
             .iter()
-            .map(|Found { person, why }| (person.client, why.iter().map(|why| why.name()).collect::<Vec<_>>()))
+            .map(|Found { person, why }| {
+                (
+                    person.client,
+                    why.iter().map(|why| why.name()).collect::<Vec<_>>(),
+                )
+            })
             .collect();
         assert_eq!(found, [(known, vec![why])]);
-        assert_eq!(code_of(consultant(&house).act(form.clone())), "consents.twins", "{why}: undecided");
+        assert_eq!(
+            code_of(consultant(&house).act(form.clone())),
+            "consents.twins",
+            "{why}: undecided"
+        );
         let same = SaveVisit {
             client: Some(known),
             ..form.clone()

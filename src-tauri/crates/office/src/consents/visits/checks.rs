@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Draft, Visit, VisitId, refusal, store};
-use crate::clients::twins::{self, Probe, TwinWhy};
 use crate::clients::find::FoundPerson;
+use crate::clients::twins::{self, Probe, TwinWhy};
 use crate::clients::{ClientId, Field};
 use crate::error::Result;
 use crate::policy::OperatorId;

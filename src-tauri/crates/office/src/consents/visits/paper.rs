@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::view::text_of;
-use super::{Event, TextShown, Visit, VisitId, VisitRepresentative, VisitState, draft, store, view};
+use super::{
+    Event, TextShown, Visit, VisitId, VisitRepresentative, VisitState, draft, store, view,
+};
 use crate::clients::Field;
 use crate::clock::Stamp;
 use crate::consents::texts;
@@ -284,8 +286,8 @@ impl Act for AttachPaper {
 /// Reads a scan that isn't larger than one may be.
 fn read_file(path: &Path) -> Result<Vec<u8>, ConsentsError> {
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(path)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    let read =
+        std::fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
     match read {
         Ok(size) if size as u64 <= LARGEST => Ok(bytes),
         _ => Err(ConsentsError::PaperFile),
@@ -312,8 +314,7 @@ impl Command for OpenPaper {
 impl Act for OpenPaper {
     fn run(self, cx: &Write<'_>) -> Result<Done<Scan>> {
         use base64::Engine as _;
-        let (kind, bytes) =
-            store::scan_bytes(cx, self.visit)?.ok_or(ConsentsError::PaperFile)?;
+        let (kind, bytes) = store::scan_bytes(cx, self.visit)?.ok_or(ConsentsError::PaperFile)?;
         let scan = Scan {
             kind,
             base64: base64::engine::general_purpose::STANDARD.encode(bytes),
@@ -356,9 +357,20 @@ mod tests {
             // And under the Kazakh one.
             "ә,өл.йьөічеу",
         ] {
-            assert_eq!(read_number(typed).as_deref(), Some("26-K7QM-3XTE"), "{typed}");
+            assert_eq!(
+                read_number(typed).as_deref(),
+                Some("26-K7QM-3XTE"),
+                "{typed}"
+            );
         }
-        for typed in ["", "26-K7QM-3XT", "26-K7QM-3XTEE", "880309400008", "O0-K7QM-3XTE", "26-K7Q0-3XTE"] {
+        for typed in [
+            "",
+            "26-K7QM-3XT",
+            "26-K7QM-3XTEE",
+            "880309400008",
+            "O0-K7QM-3XTE",
+            "26-K7Q0-3XTE",
+        ] {
             assert_eq!(read_number(typed), None, "{typed}");
         }
     }

@@ -166,16 +166,43 @@ mod tests {
     fn an_undated_authority_is_void_and_its_term_is_one_year_or_three_at_most() {
         use AuthorityKind::{Attorney, Law};
         let wrong = |code: &str| Err(vec![code.to_owned()]);
-        assert_eq!(checked(&by(Attorney, "", "")), wrong("consents.authority_undated"));
-        assert_eq!(checked(&by(Attorney, "2026-12-15", "")), wrong("consents.authority_dates"));
-        assert_eq!(checked(&by(Attorney, "2026-03-01", "")), Ok("2027-03-01".to_owned()));
-        assert_eq!(checked(&by(Attorney, "2025-12-14", "")), Ok("2026-12-14".to_owned()));
-        assert_eq!(checked(&by(Attorney, "2025-12-13", "")), wrong("consents.authority_over"));
-        assert_eq!(checked(&by(Attorney, "2024-05-20", "2034-05-20")), Ok("2027-05-20".to_owned()));
-        assert_eq!(checked(&by(Attorney, "2023-12-13", "2034-01-01")), wrong("consents.authority_over"));
-        assert_eq!(checked(&by(Attorney, "2026-03-01", "2026-02-01")), wrong("consents.authority_dates"));
+        assert_eq!(
+            checked(&by(Attorney, "", "")),
+            wrong("consents.authority_undated")
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2026-12-15", "")),
+            wrong("consents.authority_dates")
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2026-03-01", "")),
+            Ok("2027-03-01".to_owned())
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2025-12-14", "")),
+            Ok("2026-12-14".to_owned())
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2025-12-13", "")),
+            wrong("consents.authority_over")
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2024-05-20", "2034-05-20")),
+            Ok("2027-05-20".to_owned())
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2023-12-13", "2034-01-01")),
+            wrong("consents.authority_over")
+        );
+        assert_eq!(
+            checked(&by(Attorney, "2026-03-01", "2026-02-01")),
+            wrong("consents.authority_dates")
+        );
         assert_eq!(checked(&by(Law, "2012-06-01", "")), Ok(String::new()));
-        assert_eq!(checked(&by(Law, "2012-06-01", "2026-12-13")), wrong("consents.authority_over"));
+        assert_eq!(
+            checked(&by(Law, "2012-06-01", "2026-12-13")),
+            wrong("consents.authority_over")
+        );
     }
 
     proptest! {

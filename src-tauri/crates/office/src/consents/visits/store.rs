@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::code::Code;
-use super::{CodeId, Draft, Event, OpenVisit, Visit, VisitEvent, VisitId, VisitLine, VisitRepresentative};
+use super::{
+    CodeId, Draft, Event, OpenVisit, Visit, VisitEvent, VisitId, VisitLine, VisitRepresentative,
+};
 use crate::clock::Moment;
 use crate::consents::ConsentsError;
 use crate::door::{Seat, TabletId};

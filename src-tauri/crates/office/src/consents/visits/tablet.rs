@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::{asked, check_strokes};
 use super::commands::sealed;
+use super::draft::{asked, check_strokes};
 use super::refusal::{self, SaidBy};
 use super::{
     CodeCheck, Draft, Event, SignPoint, TabletView, Visit, VisitId, VisitState, VisitStep, code,
