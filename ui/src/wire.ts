@@ -250,6 +250,53 @@ reference: string | null,
 to: string, };
 
 /**
+ * Begins a draft: from an empty sheet, or from a published version.
+ */
+export type BeginDraft = { 
+/**
+ * The version to begin from.
+ */
+from: TextId | null, };
+
+/**
+ * The languages of a text, side by side.
+ */
+export type Beside = { 
+/**
+ * The text, whole.
+ */
+form: Draft, 
+/**
+ * Paragraph beside paragraph.
+ */
+rows: Array<BesideRow>, 
+/**
+ * Paragraphs of each language that it is written in, Kazakh first.
+ */
+counts: Array<number>, };
+
+/**
+ * The same paragraph in the languages of a text.
+ */
+export type BesideRow = { 
+/**
+ * Its number, from 1.
+ */
+n: number, 
+/**
+ * Its words; empty in a language that has fewer paragraphs.
+ */
+words: TextPair, 
+/**
+ * A heading in one language, none in another.
+ */
+shape: boolean, 
+/**
+ * Other numbers in one language than in another.
+ */
+numbers: boolean, };
+
+/**
  * How a block ended, as it is shown.
  */
 export type BlockEnded = { 
@@ -779,6 +826,11 @@ changed: Stamp,
 version: number, };
 
 /**
+ * What became of a paragraph or a word.
+ */
+export type Change = "same" | "changed" | "added" | "removed";
+
+/**
  * Sets another password for oneself.
  */
 export type ChangePassword = { 
@@ -1014,6 +1066,48 @@ column: number,
 meaning: Meaning | null, };
 
 /**
+ * Compares two texts in one language, paragraph by paragraph.
+ */
+export type CompareTexts = { 
+/**
+ * The first.
+ */
+from: Written, 
+/**
+ * The second.
+ */
+to: Written, 
+/**
+ * In which language.
+ */
+lang: Lang, };
+
+/**
+ * Two texts, one after the other.
+ */
+export type Comparison = { 
+/**
+ * The first, whole.
+ */
+from: Draft, 
+/**
+ * The second, whole.
+ */
+to: Draft, 
+/**
+ * The words of the title.
+ */
+title: Array<Piece>, 
+/**
+ * The paragraphs of the body.
+ */
+paragraphs: Array<ParagraphChange>, 
+/**
+ * What differs beside the words.
+ */
+facts: Array<Fact>, };
+
+/**
  * Enters a day off or a working weekend with its source, and recounts the open rights that it moves.
  */
 export type ConfirmDay = { 
@@ -1208,7 +1302,15 @@ term: ConsentTerm,
 /**
  * The date, where the term is one: `2027-12-31`.
  */
-term_until: string | null, };
+term_until: string | null, 
+/**
+ * To whom data are passed for it.
+ */
+recipients: Array<TextPair>, 
+/**
+ * To which countries data go for it.
+ */
+countries: Array<Country>, };
 
 /**
  * Where a consent is sealed.
@@ -1335,9 +1437,17 @@ third_parties: TextPair | null,
  */
 cross_border: TextPair | null, 
 /**
+ * To which countries.
+ */
+countries: Array<Country>, 
+/**
  * Public sources.
  */
 public_sources: boolean, 
+/**
+ * In which countries the data are kept.
+ */
+stored_in: Array<Country>, 
 /**
  * Purposes.
  */
@@ -1436,6 +1546,11 @@ holiday: HolidayName | null,
  * The date of the holiday for which the day off is given.
  */
 substitute_of: string | null, };
+
+/**
+ * A country.
+ */
+export type Country = "kz" | "ae" | "am" | "at" | "au" | "az" | "be" | "bg" | "by" | "ca" | "ch" | "cn" | "cy" | "cz" | "de" | "dk" | "ee" | "es" | "fi" | "fr" | "gb" | "ge" | "gr" | "hk" | "hu" | "ie" | "il" | "in" | "it" | "jp" | "kg" | "kr" | "lt" | "lu" | "lv" | "md" | "mn" | "my" | "nl" | "no" | "pl" | "pt" | "rs" | "ru" | "se" | "sg" | "si" | "sk" | "th" | "tj" | "tm" | "tr" | "ua" | "us" | "uz" | "vn";
 
 /**
  * What waits for the courier.
@@ -1580,6 +1695,158 @@ issued: string, };
 export type Doubt = "birth_date" | "sex" | "expired";
 
 /**
+ * A text that is being written. Whatever lacks may lack until it is published.
+ */
+export type Draft = { 
+/**
+ * Family.
+ */
+code: string, 
+/**
+ * It is written in English too.
+ */
+english: boolean, 
+/**
+ * Title.
+ */
+title: TextPair, 
+/**
+ * The text: paragraphs parted by an empty line, headings begin with `# `.
+ */
+body: TextPair, 
+/**
+ * The closed list of data.
+ */
+data: Array<Field>, 
+/**
+ * The term.
+ */
+term: ConsentTerm | null, 
+/**
+ * Its date, where it is one.
+ */
+term_until: string, 
+/**
+ * Data are passed to third parties.
+ */
+passes: boolean | null, 
+/**
+ * To whom.
+ */
+third_parties: TextPair, 
+/**
+ * Data cross the border.
+ */
+crosses: boolean | null, 
+/**
+ * To whom there, and what for.
+ */
+cross_border: TextPair, 
+/**
+ * To which countries.
+ */
+countries: Array<Country>, 
+/**
+ * Data are shown in public sources.
+ */
+public_sources: boolean | null, 
+/**
+ * In which countries the data are kept.
+ */
+stored_in: Array<Country>, 
+/**
+ * Purposes, in the order in which they are asked.
+ */
+purposes: Array<PurposeDraft>, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftLine = { 
+/**
+ * Which.
+ */
+id: TextDraftId, 
+/**
+ * Family, as far as it is named.
+ */
+code: string, 
+/**
+ * Title, as far as it is written.
+ */
+title: TextPair, 
+/**
+ * The version that it becomes when it is published now.
+ */
+version: number, 
+/**
+ * When it was changed last.
+ */
+changed: Stamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How many things it lacks.
+ */
+lacking: number, };
+
+/**
+ * A draft, whole.
+ */
+export type DraftShown = { 
+/**
+ * Which.
+ */
+id: TextDraftId, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+rev: number, 
+/**
+ * The published version that it began from.
+ */
+base: TextId | null, 
+/**
+ * That version's number. A newer one than that may be published since.
+ */
+base_version: number | null, 
+/**
+ * The version that it becomes when it is published now.
+ */
+version: number, 
+/**
+ * What is written.
+ */
+form: Draft, 
+/**
+ * When it was changed last.
+ */
+changed: Stamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * What it lacks, and what should be looked at again.
+ */
+findings: Findings, };
+
+/**
+ * Throws a draft away.
+ */
+export type DropDraft = { 
+/**
+ * Which.
+ */
+draft: TextDraftId, 
+/**
+ * As it was when it was read.
+ */
+rev: number, };
+
+/**
  * When something is due and how that stands, reckoned when read.
  */
 export type Due = { 
@@ -1708,6 +1975,11 @@ cause: LateCause,
 cause_note: string, };
 
 /**
+ * What is structured beside the words.
+ */
+export type Fact = "data" | "term" | "third_parties" | "cross_border" | "public_sources" | "stored_in" | "purposes";
+
+/**
  * A category of data that the approved list may name (C2).
  */
 export type Field = "surname" | "given" | "patronymic" | "former_name" | "sex" | "birth_date" | "birth_place" | "citizenship" | "iin" | "registration_address" | "residence_address" | "document" | "phone" | "email" | "card" | "bank_account" | "family" | "employer" | "exposure";
@@ -1813,6 +2085,19 @@ person: { [key in string]: string },
  * Number of the document, as typed.
  */
 document: string, };
+
+/**
+ * What came of checking a draft.
+ */
+export type Findings = { 
+/**
+ * What lacks: with any of it nothing is published.
+ */
+lacking: Array<Lacking>, 
+/**
+ * What should be looked at again: it doesn't stop publishing.
+ */
+warnings: Array<Warned>, };
 
 /**
  * What is wrong with a row, and in which column.
@@ -2464,9 +2749,38 @@ operator: OperatorId,
 branch: BranchId, };
 
 /**
- * What an application lacks to be admissible (R3). It is asked for; the clock runs meanwhile.
+ * What a text lacks.
  */
-export type Lack = "document_number" | "document_issued" | "document_issuer" | "signature" | "authority" | "authority_over";
+export type Lack = "operator_profile" | "operator_bin" | "subject_name" | "term" | "term_date" | "purpose_term" | "purpose_date" | "third_parties" | "third_parties_who" | "recipients" | "recipient_name" | "cross_border" | "countries" | "purpose_countries" | "public_sources" | "data_phone" | "data_approved" | "purpose_data" | "purpose_beyond" | "purposes" | "purpose_name" | "purpose_note" | "purpose_kind" | "purpose_basis" | "stored_in" | "code" | "title" | "body" | "unclean";
+
+/**
+ * Something that lacks: what it is and where it is mended.
+ */
+export type Lacking = { 
+/**
+ * What.
+ */
+what: Lack, 
+/**
+ * Which item of the law.
+ */
+item: LawItem, 
+/**
+ * The field of the draft in which it is mended; `profile` is the operator's profile.
+ */
+field: string, 
+/**
+ * Number of the purpose, from 1.
+ */
+purpose: number | null, 
+/**
+ * In which language.
+ */
+lang: Lang | null, 
+/**
+ * The sentence for the reader.
+ */
+text: string, };
 
 /**
  * A language of the interface, of letters and of texts (A8).
@@ -2477,6 +2791,11 @@ export type Lang = "kk" | "ru" | "en";
  * Why a right passed its due date: the closed list.
  */
 export type LateCause = "identity" | "applicant" | "third_party" | "approval" | "workload" | "technical" | "registration" | "other";
+
+/**
+ * What the law wants to be said in a consent (art. 8(4)), and the form in which it is said.
+ */
+export type LawItem = "operator" | "subject" | "term" | "third_parties" | "cross_border" | "public_sources" | "data" | "purpose" | "words";
 
 /**
  * Lifts a block with its outcome (D3).
@@ -2547,6 +2866,11 @@ export type ListConsents = {
  * Page, from 0.
  */
 page: number, };
+
+/**
+ * Lists the operator's drafts, the latest first.
+ */
+export type ListDrafts = Record<symbol, never>;
 
 /**
  * Lists imports from which something landed, newest first.
@@ -3282,6 +3606,27 @@ representative: VisitRepresentative | null,
 printed: Stamp, };
 
 /**
+ * A paragraph and what became of it.
+ */
+export type ParagraphChange = { 
+/**
+ * What.
+ */
+change: Change, 
+/**
+ * Its number before, from 1.
+ */
+from: number | null, 
+/**
+ * Its number after, from 1.
+ */
+to: number | null, 
+/**
+ * Its words, in their order; what was removed stands before what was added.
+ */
+pieces: Array<Piece>, };
+
+/**
  * One message in the courier's hands.
  */
 export type Parcel = { 
@@ -3309,6 +3654,19 @@ text: string,
  * By which gateway.
  */
 gateway: Gateway, };
+
+/**
+ * Words that are the same on both sides, or stand on one alone.
+ */
+export type Piece = { 
+/**
+ * Same, added or removed.
+ */
+change: Change, 
+/**
+ * The words.
+ */
+text: string, };
 
 /**
  * A file before anything of it lands.
@@ -3409,6 +3767,19 @@ received: Stamp | null,
  * What it asks for.
  */
 kinds: Array<RightKind>, };
+
+/**
+ * Prints the paper form of a visit. On record: a form that was printed may have been signed.
+ */
+export type PrintForm = { 
+/**
+ * Of which visit.
+ */
+visit: VisitId, 
+/**
+ * In which language; left out, the one that the client chose.
+ */
+lang: TextLang | null, };
 
 /**
  * What an operator is and asks for.
@@ -3521,6 +3892,19 @@ request: RequestId,
 method: ProofMethod, };
 
 /**
+ * Publishes a draft, for ever, if nothing lacks. The draft is gone then.
+ */
+export type PublishDraft = { 
+/**
+ * Which.
+ */
+draft: TextDraftId, 
+/**
+ * As it was when it was read: what is published is what was seen.
+ */
+rev: number, };
+
+/**
  * Publishes a text, for ever. A family's next version takes the place of the one before for new visits.
  */
 export type PublishText = { 
@@ -3545,6 +3929,51 @@ purpose: PurposeId,
  * Given or not.
  */
 yes: boolean, };
+
+/**
+ * A purpose that is being written: nothing is chosen yet.
+ */
+export type PurposeDraft = { 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind | null, 
+/**
+ * On what it rests.
+ */
+basis: ConsentBasis | null, 
+/**
+ * Its name.
+ */
+name: TextPair, 
+/**
+ * One sentence that explains it.
+ */
+note: TextPair, 
+/**
+ * By which channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * With which data.
+ */
+data: Array<Field>, 
+/**
+ * Till when.
+ */
+term: ConsentTerm | null, 
+/**
+ * The date, where the term is one.
+ */
+term_until: string, 
+/**
+ * To whom data are passed for it.
+ */
+recipients: Array<TextPair>, 
+/**
+ * To which countries data go for it.
+ */
+countries: Array<Country>, };
 
 /**
  * A purpose as it is published.
@@ -3581,7 +4010,15 @@ term: ConsentTerm,
 /**
  * The date, where the term is one: `2027-12-31`.
  */
-term_until: string | null, };
+term_until: string | null, 
+/**
+ * To whom data are passed for it.
+ */
+recipients: Array<TextPair>, 
+/**
+ * To which countries data go for it.
+ */
+countries: Array<Country>, };
 
 /**
  * A purpose of a published text.
@@ -4479,6 +4916,23 @@ export type Role = "consultant" | "agent" | "manager" | "administrator";
 export type SaidBy = "client" | "consultant";
 
 /**
+ * Keeps a draft as it is typed. Refused where somebody else kept another meanwhile.
+ */
+export type SaveDraft = { 
+/**
+ * Which.
+ */
+draft: TextDraftId, 
+/**
+ * As it was when it was read.
+ */
+rev: number, 
+/**
+ * What is written.
+ */
+form: Draft, };
+
+/**
  * Saves client and consent: everything or nothing.
  */
 export type SaveVisit = { 
@@ -4734,6 +5188,15 @@ attempt: string,
  * What came of it.
  */
 handed: Handed, };
+
+/**
+ * Shows a draft, whole, with what it lacks.
+ */
+export type ShowDraft = { 
+/**
+ * Which.
+ */
+draft: TextDraftId, };
 
 /**
  * Shows the gateway.
@@ -5445,6 +5908,20 @@ export type TermStart = "receipt" | "next_work_day";
 export type TermUnit = "working" | "calendar";
 
 /**
+ * Holds the languages of one text side by side.
+ */
+export type TextBeside = { 
+/**
+ * Which.
+ */
+of: Written, };
+
+/**
+ * A text that is being written.
+ */
+export type TextDraftId = number;
+
+/**
  * A consent text with everything that the law wants beside it (art. 8(4), 22(1)(5)).
  */
 export type TextForm = { 
@@ -5481,9 +5958,17 @@ third_parties: TextPair | null,
  */
 cross_border: TextPair | null, 
 /**
+ * Flag 3: to which countries.
+ */
+countries: Array<Country>, 
+/**
  * Flag 4: data are shown in public sources.
  */
 public_sources: boolean, 
+/**
+ * In which countries the data are kept (art. 12(2): in Kazakhstan).
+ */
+stored_in: Array<Country>, 
 /**
  * The purposes, in the order in which they are asked.
  */
@@ -5529,7 +6014,7 @@ published: string,
 newest: boolean, };
 
 /**
- * The same words in the two languages of a pair.
+ * The same words in the languages of a text: Kazakh and Russian always, English where it was written.
  */
 export type TextPair = { 
 /**
@@ -5539,7 +6024,11 @@ kk: string,
 /**
  * Russian.
  */
-ru: string, };
+ru: string, 
+/**
+ * English; empty: there is none.
+ */
+en?: string, };
 
 /**
  * A text in one language.
@@ -6078,6 +6567,40 @@ export type VisitStep = "language" | "about" | "person" | "contacts" | "choices"
 export type WantStation = Record<symbol, never>;
 
 /**
+ * Something that should be looked at again.
+ */
+export type Warned = { 
+/**
+ * What.
+ */
+what: Warning, 
+/**
+ * The field of the draft that it is about.
+ */
+field: string, 
+/**
+ * Number of the purpose or paragraph, from 1.
+ */
+n: number | null, 
+/**
+ * In which language.
+ */
+lang: Lang | null, 
+/**
+ * The words that were found.
+ */
+words: string | null, 
+/**
+ * The sentence for the reader.
+ */
+text: string, };
+
+/**
+ * What should be looked at again before a text is published for ever.
+ */
+export type Warning = "open_list" | "advertising_bundled" | "advertising_unasked" | "stored_abroad" | "words_abroad" | "patronymic" | "paragraph_count" | "numbers" | "no_choice";
+
+/**
  * How a consent was given (S2, S3).
  */
 export type Way = "tablet" | "window" | "paper" | "site";
@@ -6108,6 +6631,19 @@ purposes: Array<PurposeId>,
  * By which channel it came.
  */
 channel: WithdrawChannel, };
+
+/**
+ * A text to be held beside another: a published one, or a draft.
+ */
+export type Written = { "kind": "text", 
+/**
+ * Which.
+ */
+id: TextId, } | { "kind": "draft", 
+/**
+ * Which.
+ */
+id: TextDraftId, };
 
 /** Every command, with what it takes and what it gives. */
 export interface Commands {
@@ -6193,6 +6729,14 @@ export interface Commands {
   "consents.texts": { args: ListTexts; output: Array<TextLine> };
   "consents.text": { args: ShowText; output: ConsentText };
   "consents.publish_text": { args: PublishText; output: ConsentText };
+  "consents.drafts": { args: ListDrafts; output: Array<DraftLine> };
+  "consents.begin_draft": { args: BeginDraft; output: DraftShown };
+  "consents.draft": { args: ShowDraft; output: DraftShown };
+  "consents.save_draft": { args: SaveDraft; output: DraftShown };
+  "consents.drop_draft": { args: DropDraft; output: null };
+  "consents.publish_draft": { args: PublishDraft; output: ConsentText };
+  "consents.compare_texts": { args: CompareTexts; output: Comparison };
+  "consents.text_beside": { args: TextBeside; output: Beside };
   "consents.open_visit": { args: OpenVisit; output: VisitShown };
   "consents.visits": { args: ListVisits; output: Array<VisitLine> };
   "consents.visit": { args: ShowVisit; output: VisitShown };
@@ -6203,6 +6747,7 @@ export interface Commands {
   "consents.allow_codes": { args: AllowCodes; output: CodesToday };
   "consents.twins": { args: FindTwins; output: Array<Twin> };
   "consents.paper_form": { args: ReadPaperForm; output: PaperForm };
+  "consents.print_form": { args: PrintForm; output: SavedFile };
   "consents.attach_paper": { args: AttachPaper; output: ScanShown };
   "consents.open_paper": { args: OpenPaper; output: Scan };
   "consents.by_number": { args: FindByNumber; output: NumberFound | null };

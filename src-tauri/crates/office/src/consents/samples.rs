@@ -226,6 +226,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"visit": id, "person": {"surname": "Оспанова"}, "document": ""}),
         ),
         ("consents.paper_form", json!({"visit": id})),
+        ("consents.print_form", json!({"visit": id})),
         (
             "consents.attach_paper",
             json!({"visit": papers.line.id, "path": scan(house)}),

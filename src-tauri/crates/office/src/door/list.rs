@@ -166,6 +166,7 @@ fn all() -> Vec<Listed> {
         act::<visits::AllowCodes>(),
         ask::<visits::FindTwins>(),
         ask::<visits::ReadPaperForm>(),
+        act::<visits::PrintForm>(),
         act::<visits::AttachPaper>(),
         act::<visits::OpenPaper>(),
         ask::<visits::FindByNumber>(),

@@ -368,6 +368,13 @@ fn a_paper_form_is_found_by_its_number_and_its_scan_is_sealed() {
         (form.number.as_str(), form.sha256.as_str()),
         (opened.line.number.as_str(), text.sha256.kk.as_str())
     );
+    let printed = consultant(&house)
+        .act(PrintForm {
+            visit: opened.line.id,
+            lang: Some(TextLang::Ru),
+        })
+        .expect("a paper");
+    assert_eq!(printed.name, format!("{}.pdf", form.number));
     let find = |relation, typed: &str| {
         house
             .as_staff(relation, Role::Consultant)

@@ -72,27 +72,36 @@ impl Command for ReadPaperForm {
 
 impl Ask for ReadPaperForm {
     fn run(self, cx: &Read<'_>) -> Result<PaperForm> {
-        let visit = store::visit(cx, self.visit)?;
-        let text = texts::get(cx, visit.text)?;
-        let lang = self.lang.unwrap_or_else(|| visit.shown_lang());
-        if !view::langs(&text).contains(&lang) {
-            return Err(ConsentsError::NotAsked.into());
-        }
-        let profile = operators::store::operator(cx, visit.operator)?.profile;
-        Ok(PaperForm {
-            number: visit.number.clone(),
-            lang,
-            operator: profile.name(lang.lang()).to_owned(),
-            bin: profile.bin.clone(),
-            address: profile.address.clone(),
-            branch: operators::store::branch_name(cx, visit.branch)?,
-            sha256: text.sha256.get(lang.lang()).to_owned(),
-            text: text_of(&text, lang.lang()),
-            fields: draft::asked(&text).collect(),
-            representative: visit.representative,
-            printed: cx.now().stamp(),
-        })
+        read_form(cx, self.visit, self.lang)
     }
+}
+
+/// Gathers what the form says.
+pub(super) fn read_form(
+    cx: &Read<'_>,
+    visit: VisitId,
+    lang: Option<TextLang>,
+) -> Result<PaperForm> {
+    let visit = store::visit(cx, visit)?;
+    let text = texts::get(cx, visit.text)?;
+    let lang = lang.unwrap_or_else(|| visit.shown_lang());
+    if !view::langs(&text).contains(&lang) {
+        return Err(ConsentsError::NotAsked.into());
+    }
+    let profile = operators::store::operator(cx, visit.operator)?.profile;
+    Ok(PaperForm {
+        number: visit.number.clone(),
+        lang,
+        operator: profile.name(lang.lang()).to_owned(),
+        bin: profile.bin.clone(),
+        address: profile.address.clone(),
+        branch: operators::store::branch_name(cx, visit.branch)?,
+        sha256: text.sha256.get(lang.lang()).to_owned(),
+        text: text_of(&text, lang.lang()),
+        fields: draft::asked(&text).collect(),
+        representative: visit.representative,
+        printed: cx.now().stamp(),
+    })
 }
 
 /// What a number from a paper leads to.
@@ -324,7 +333,7 @@ impl Act for OpenPaper {
     }
 }
 
-fn place(cx: &Read<'_>, visit: VisitId) -> Result<Target> {
+pub(super) fn place(cx: &Read<'_>, visit: VisitId) -> Result<Target> {
     let Visit {
         operator,
         branch,

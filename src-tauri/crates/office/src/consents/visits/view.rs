@@ -93,7 +93,7 @@ pub(super) fn langs(text: &ConsentText) -> Vec<TextLang> {
     TextLang::ALL
         .iter()
         .copied()
-        .filter(|lang| *lang != TextLang::En)
+        .filter(|lang| *lang != TextLang::En || text.has_english())
         .collect()
 }
 

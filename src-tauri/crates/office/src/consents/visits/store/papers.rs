@@ -74,6 +74,7 @@ fn refusal_row(row: &Row<'_>) -> rusqlite::Result<RefusalLine> {
         title: TextPair {
             kk: row.get(3)?,
             ru: row.get(4)?,
+            ..TextPair::default()
         },
         version: row.get(5)?,
         at: row.get::<_, Moment>(6)?.stamp(),

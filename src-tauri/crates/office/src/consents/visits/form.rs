@@ -1,0 +1,216 @@
+//! The paper form of a visit: the text that the tablet would show, boxes for the answers, lines for the data and the signature, the
+//! visit's number and its QR code.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use papers::{Choice, Fact, Paper, Part};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::VisitId;
+use super::paper::{PaperForm, place, read_form};
+use crate::clients::import::SavedFile;
+use crate::consents::TextLang;
+use crate::consents::texts::ConsentTerm;
+use crate::error::Result;
+use crate::{Act, Args, Command, Done, Entry, Lang, Read, Right, Subject, Target, Write};
+use ts_rs::TS;
+
+/// Prints the paper form of a visit. On record: a form that was printed may have been signed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrintForm {
+    /// Of which visit.
+    pub visit: VisitId,
+    /// In which language; left out, the one that the client chose.
+    #[serde(default)]
+    pub lang: Option<TextLang>,
+}
+
+impl Command for PrintForm {
+    const NAME: &'static str = "consents.print_form";
+    const RIGHT: Right = Right::TakeConsent;
+    type Output = SavedFile;
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        place(cx, self.visit)
+    }
+}
+
+impl Act for PrintForm {
+    fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
+        let form = read_form(cx, self.visit, self.lang)?;
+        let bytes = cx
+            .press()
+            .pdf(&paper(cx, &form))
+            .map_err(anyhow::Error::from)?;
+        let file = SavedFile {
+            name: format!("{}.pdf", form.number),
+            bytes: STANDARD.encode(bytes),
+        };
+        let entry = Entry::about(Subject::new("visit", self.visit.0)).fields(["paper"]);
+        Ok(Done::new(file, entry))
+    }
+}
+
+/// Words of the catalogues in the form's language.
+struct Words<'a> {
+    cx: &'a Read<'a>,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn of(&self, key: &str) -> String {
+        self.cx.texts().get(self.lang, key, &Args::none())
+    }
+    fn with(&self, key: &str, args: &Args) -> String {
+        self.cx.texts().get(self.lang, key, args)
+    }
+}
+
+/// `2026-12-14` as people write it.
+fn day(iso: &str) -> String {
+    iso.split('-').rev().collect::<Vec<_>>().join(".")
+}
+
+fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
+    let words = Words {
+        cx,
+        lang: form.lang.lang(),
+    };
+    let field = |name: &str| words.of(&format!("tablet-field-{}", name.replace('_', "-")));
+    let mut parts = vec![
+        Part::Code {
+            text: form.number.clone(),
+            caption: form.number.clone(),
+        },
+        Part::Facts {
+            rows: seven(&words, form),
+        },
+    ];
+    if let Some(acting) = &form.representative {
+        parts.push(Part::Note {
+            title: words.with(
+                "visits-by-representative",
+                &Args::none().text("name", &*acting.name),
+            ),
+            text: words.with(
+                "visits-authority-is",
+                &Args::none()
+                    .text("paper", &*acting.paper)
+                    .text("issued", day(&acting.issued)),
+            ),
+        });
+    }
+    for paragraph in form.text.body.split("\n\n").map(str::trim) {
+        parts.push(match paragraph.strip_prefix("# ") {
+            Some(heading) => Part::Heading {
+                text: heading.to_owned(),
+            },
+            None => Part::Text {
+                text: paragraph.to_owned(),
+            },
+        });
+    }
+    parts.push(Part::Heading {
+        text: words.of("tablet-choices"),
+    });
+    parts.push(Part::Small {
+        text: words.of("visits-form-choices"),
+    });
+    parts.push(Part::Choices {
+        rows: form
+            .text
+            .purposes
+            .iter()
+            .map(|purpose| Choice {
+                text: purpose.name.clone(),
+                note: purpose.note.clone(),
+                yes: words.of("tablet-give"),
+                no: words.of("tablet-give-not"),
+                answer: None,
+            })
+            .collect(),
+    });
+    parts.push(Part::Heading {
+        text: words.of("tablet-person"),
+    });
+    let captions: Vec<String> = form.fields.iter().map(|one| field(one.name())).collect();
+    for pair in captions.chunks(2) {
+        parts.push(Part::Blanks {
+            captions: pair.to_vec(),
+        });
+    }
+    parts.push(Part::Small {
+        text: words.of("visits-form-sign"),
+    });
+    parts.push(Part::Blanks {
+        captions: vec![
+            words.of("visits-form-signature"),
+            words.of("visits-form-date"),
+        ],
+    });
+    parts.push(Part::Small {
+        text: format!("{}: {}", words.of("visits-form-sha"), form.sha256),
+    });
+    Paper {
+        lang: form.lang.name(),
+        title: form.text.title.clone(),
+        kicker: form.operator.clone(),
+        number: form.number.clone(),
+        lines: vec![
+            words.with(
+                "visits-form-printed",
+                &Args::none()
+                    .text("branch", &*form.branch)
+                    .text("day", day(&form.printed.date))
+                    .text("time", &*form.printed.time),
+            ),
+        ],
+        parts,
+        foot: form.number.clone(),
+    }
+}
+
+/// The law's list, as on the tablet's first page.
+fn seven(words: &Words<'_>, form: &PaperForm) -> Vec<Fact> {
+    let text = &form.text;
+    let or_no = |said: &Option<String>| said.clone().unwrap_or_else(|| words.of("tablet-no"));
+    let names: Vec<String> = text
+        .data
+        .iter()
+        .map(|one| words.of(&format!("tablet-field-{}", one.name().replace('_', "-"))))
+        .collect();
+    let purposes: Vec<&str> = text
+        .purposes
+        .iter()
+        .map(|purpose| purpose.name.as_str())
+        .collect();
+    let until = Args::none().text("date", day(text.term_until.as_deref().unwrap_or_default()));
+    let term = match text.term {
+        ConsentTerm::Purpose => words.of("tablet-term-purpose"),
+        ConsentTerm::Until => words.with("tablet-term-until", &until),
+        ConsentTerm::Programme => words.of("tablet-term-programme"),
+        ConsentTerm::ProgrammeAndYear => words.of("tablet-term-programme-12"),
+    };
+    let bin = words.with("tablet-about-bin", &Args::none().text("bin", &*form.bin));
+    let public = if text.public_sources {
+        "tablet-yes"
+    } else {
+        "tablet-no"
+    };
+    vec![
+        Fact::new(
+            words.of("tablet-about-who"),
+            format!("{}, {bin}", form.operator),
+        ),
+        Fact::new(words.of("tablet-about-why"), purposes.join("; ")),
+        Fact::new(words.of("tablet-about-data"), names.join(", ")),
+        Fact::new(words.of("tablet-about-third"), or_no(&text.third_parties)),
+        Fact::new(words.of("tablet-about-abroad"), or_no(&text.cross_border)),
+        Fact::new(words.of("tablet-about-public"), words.of(public)),
+        Fact::new(
+            words.of("tablet-about-term"),
+            format!("{term} {}", words.of("tablet-withdraw")),
+        ),
+    ]
+}
