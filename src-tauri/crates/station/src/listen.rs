@@ -20,8 +20,8 @@ use tokio_rustls::TlsAcceptor;
 const HANDSHAKE: Duration = Duration::from_secs(5);
 /// Headers arrive, and an idle connection speaks again, within this time.
 const HEADERS: Duration = Duration::from_secs(10);
-/// Connections at once.
-const CONNECTIONS: usize = 64;
+/// Connections at once: fifty tablets, each with its question for news and its steps, and room for a page that loads.
+const CONNECTIONS: usize = 256;
 /// Connections of one address at once; a browser opens six.
 const CONNECTIONS_EACH: usize = 8;
 

@@ -5,6 +5,7 @@
 
 mod raw;
 mod table;
+mod visits;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -61,7 +62,12 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let requests: u64 = arguments.option("--requests")?.unwrap_or(100_000);
     let dir: Option<PathBuf> = arguments.option("--data")?;
     let window: Option<PathBuf> = arguments.option("--window")?;
+    let only: Option<String> = arguments.option("--only")?;
+    let pause: u64 = arguments.option("--pause")?.unwrap_or(0);
     arguments.finish()?;
+    if only.as_deref().is_some_and(|only| only != "visits") {
+        bail!("--only: «visits» alone can be measured by itself");
+    }
     if clients < 1_000 {
         bail!("--clients {clients}: at least 1000 are needed to tell anything");
     }
@@ -72,14 +78,26 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         bail!("{}: there is a house already", dir.display());
     }
     std::fs::create_dir_all(&dir).with_context(|| format!("making {}", dir.display()))?;
-    let outcome = measure(&dir, clients, requests, window.as_deref());
+    let pause = Duration::from_millis(pause);
+    let outcome = if only.is_some() {
+        let mut table = Table::new(0);
+        visits::measure(&dir, pause, &mut table).map(|()| table)
+    } else {
+        measure(&dir, clients, requests, window.as_deref(), pause)
+    };
     let removed =
         std::fs::remove_dir_all(&dir).with_context(|| format!("removing {}", dir.display()));
     crate::say(&outcome?.to_string())?;
     removed
 }
 
-fn measure(dir: &Path, clients: u64, requests: u64, window: Option<&Path>) -> Result<Table> {
+fn measure(
+    dir: &Path,
+    clients: u64,
+    requests: u64,
+    window: Option<&Path>,
+    pause: Duration,
+) -> Result<Table> {
     let mut table = Table::new(clients);
     let bench = Bench::found(dir, clients)?;
     let raw = raw::fill(&dir.join("raw.db"), clients)?;
@@ -95,6 +113,7 @@ fn measure(dir: &Path, clients: u64, requests: u64, window: Option<&Path>) -> Re
     bench.look_up(&mut table)?;
     bench.recount(requests, &mut table)?;
     drop(bench);
+    visits::measure(dir, pause, &mut table)?;
     open_again(dir, &mut table)?;
     if let Some(program) = window {
         table.start(window::starts(program, dir)?);

@@ -116,7 +116,9 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} made-up clients", self.clients)?;
+        if self.clients > 0 {
+            writeln!(f, "{} made-up clients", self.clients)?;
+        }
         let width = self
             .lines
             .iter()

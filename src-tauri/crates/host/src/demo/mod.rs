@@ -4,6 +4,7 @@
 
 mod cases;
 mod consents;
+pub(crate) mod counters;
 mod days;
 mod staff;
 
