@@ -221,15 +221,20 @@ impl Desk {
         if checked["ok"]["check"]["kind"] != "right" {
             bail!("the code was not right: {checked}");
         }
-        let shown = self
-            .consultant("consents.visit", json!({"visit": visit}))
-            .await?;
-        let save = json!({
-            "visit": visit, "rev": shown["rev"], "original_seen": true, "answers": [], "lang": null, "person": fields,
-            "document": {"kind": "id_card", "number": person.document, "issuer": "ҚР ІІМ", "issued": person.document_issued.to_string()},
-        });
-        self.consultant("consents.save_visit", save).await?;
-        Ok(())
+        // The courier may settle the code's message between the look and the saving: then the window looks again.
+        loop {
+            let shown = self
+                .consultant("consents.visit", json!({"visit": visit}))
+                .await?;
+            let save = json!({
+                "visit": visit, "rev": shown["rev"], "original_seen": true, "answers": [], "lang": null, "person": fields,
+                "document": {"kind": "id_card", "number": person.document, "issuer": "ҚР ІІМ", "issued": person.document_issued.to_string()},
+            });
+            match self.consultant("consents.save_visit", save).await {
+                Err(error) if error.to_string().ends_with("consents.moved") => {}
+                saved => return saved.map(drop),
+            }
+        }
     }
 
     /// A step at the tablet, timed from the first byte sent to the last one heard.

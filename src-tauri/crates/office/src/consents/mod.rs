@@ -8,6 +8,7 @@ pub mod evidence;
 mod people;
 #[cfg(any(test, feature = "testing"))]
 pub mod samples;
+pub mod site;
 mod store;
 pub mod tablets;
 #[cfg(test)]

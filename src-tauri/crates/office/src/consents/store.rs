@@ -209,10 +209,10 @@ pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
     let line = line(cx, consent)?;
     let mut find = cx.sql().prepare_cached(
         "SELECT evidence, evidence_sha, strokes, staff.name, tablets.name, visit_id
-         FROM consents JOIN staff ON staff.id = consents.staff_id JOIN visits ON visits.id = visit_id
+         FROM consents JOIN staff ON staff.id = consents.staff_id LEFT JOIN visits ON visits.id = visit_id
          LEFT JOIN tablets ON tablets.id = visits.tablet_id WHERE consents.id = ?1",
     )?;
-    let taken = |row: &Row<'_>| -> rusqlite::Result<(String, Option<String>, VisitId)> {
+    let taken = |row: &Row<'_>| -> rusqlite::Result<(String, Option<String>, Option<VisitId>)> {
         Ok((row.get(3)?, row.get(4)?, row.get(5)?))
     };
     let (evidence, sha, strokes, (consultant, tablet, visit)): (String, String, String, _) =
@@ -236,7 +236,10 @@ pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
         line,
         consultant,
         tablet,
-        trail: visits::store::trail(cx, visit)?,
+        trail: match visit {
+            Some(visit) => visits::store::trail(cx, visit)?,
+            None => Vec::new(),
+        },
         seal: seal.map(|(entry, hash)| ConsentSeal { entry, hash }),
         intact: hex(&sha256(&evidence)) == sha,
         events: events.collect::<rusqlite::Result<_>>()?,

@@ -84,6 +84,8 @@ pub enum KeyUse {
     Tablets,
     /// Keyed hashes that outlive a destroyed person.
     Tombstones,
+    /// Keyed hashes of rows that were brought in.
+    Origins,
 }
 
 impl KeyUse {
@@ -92,6 +94,7 @@ impl KeyUse {
             KeyUse::Codes => b"kelisim codes 1",
             KeyUse::Tablets => b"kelisim tablets 1",
             KeyUse::Tombstones => b"kelisim tombstones 1",
+            KeyUse::Origins => b"kelisim origins 1",
         }
     }
 }

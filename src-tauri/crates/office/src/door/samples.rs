@@ -20,6 +20,7 @@ pub fn all(house: &House, relation: Relation) -> Vec<Sample> {
         requests::samples::samples,
         calendar::samples::samples,
         consents::samples::samples,
+        consents::site::samples::samples,
         messages::samples::samples,
         journal::samples::samples,
     ]
