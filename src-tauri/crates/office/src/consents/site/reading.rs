@@ -295,10 +295,15 @@ fn person(
             SiteFlaw::Email,
         ),
     ];
+    // Whether the person is of age is asked at the moment of the ticks.
+    let rules = draft::Rules {
+        today: now.date(),
+        alone: true,
+    };
     let mut kept = BTreeMap::new();
     for (field, value, flaw) in fields {
         match value {
-            Some(value) if draft::check(field, &value, now.date()).is_ok() => {
+            Some(value) if draft::check(field, &value, rules).is_ok() => {
                 kept.insert(field, value);
             }
             Some(_) => flaws.push(flaw),
