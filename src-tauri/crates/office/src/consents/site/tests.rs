@@ -2,6 +2,7 @@
 
 use super::samples::open;
 use super::*;
+use crate::consents::TextId;
 use crate::consents::samples::text;
 use crate::consents::{ListConsents, OpenConsent, Way};
 use crate::policy::Role;
