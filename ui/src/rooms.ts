@@ -6,12 +6,13 @@ import Blocks from "./blocks/Blocks.svelte";
 import Clients from "./clients/Clients.svelte";
 import Consents from "./consents/Consents.svelte";
 import Journal from "./journal/Journal.svelte";
+import Loyalty from "./loyalty/Room.svelte";
 import type { IconName } from "./parts/icons.ts";
 import Requests from "./requests/Requests.svelte";
 import Settings from "./settings/Settings.svelte";
 import type { Role } from "./wire.ts";
 
-export type RoomName = "clients" | "consents" | "requests" | "blocks" | "board" | "journal" | "settings";
+export type RoomName = "clients" | "consents" | "requests" | "blocks" | "loyalty" | "board" | "journal" | "settings";
 
 export interface Room {
   /** Also the tail of its name's key: `rooms-clients`. */
@@ -29,6 +30,7 @@ export const ROOMS: readonly Room[] = [
   { name: "consents", icon: "consents", screen: Consents, roles: WORK },
   { name: "requests", icon: "requests", screen: Requests, roles: WORK },
   { name: "blocks", icon: "blocks", screen: Blocks, roles: WORK },
+  { name: "loyalty", icon: "check", screen: Loyalty, roles: ["manager"] },
   { name: "board", icon: "board", screen: Board, roles: ["manager"] },
   { name: "journal", icon: "journal", screen: Journal, roles: ["manager", "administrator"] },
   { name: "settings", icon: "settings", screen: Settings, roles: ["consultant", "agent", "manager", "administrator"] },

@@ -7,6 +7,7 @@ import Branches from "./Branches.svelte";
 import Calendar from "./Calendar.svelte";
 import Gateway from "./Gateway.svelte";
 import House from "./House.svelte";
+import Loyalty from "./Loyalty.svelte";
 import Mine from "./Mine.svelte";
 import Operators from "./Operators.svelte";
 import Staff from "./Staff.svelte";
@@ -34,6 +35,7 @@ export const PANELS: readonly SettingsPanel[] = [
   { name: "operators", icon: "consents", screen: Operators, roles: HOUSE },
   { name: "calendar", icon: "calendar", screen: Calendar, roles: ALL },
   { name: "terms", icon: "clock", screen: Terms, roles: HOUSE },
+  { name: "loyalty", icon: "check", screen: Loyalty, roles: HOUSE },
   { name: "texts", icon: "requests", screen: Texts, roles: HOUSE, wide: true },
   { name: "tablets", icon: "tablet", screen: Tablets, roles: HOUSE },
   { name: "gateway", icon: "message", screen: Gateway, roles: HOUSE },

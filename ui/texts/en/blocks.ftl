@@ -35,3 +35,4 @@ error-blocks-not-found = There is no such block.
 error-blocks-already-ended = This block has been lifted already.
 error-blocks-conflict = Somebody changed the block meanwhile. Open it again.
 error-blocks-right-open = The block comes from request No. { $number }. Decide that first.
+blocks-deed-consent = New consent

@@ -400,3 +400,5 @@ clients-field-bank-account = Bank account
 clients-field-family = Family
 clients-field-employer = Employer
 clients-field-exposure = Public office
+clients-ground-withdrawal = Withdrawal of consent
+clients-act-withdraw = Withdraw consent…

@@ -35,3 +35,4 @@ error-blocks-not-found = Мұндай бұғаттау жоқ.
 error-blocks-already-ended = Бұл бұғаттау алынып тасталған.
 error-blocks-conflict = Осы арада бұғаттау өзгертілді. Оны қайта ашыңыз.
 error-blocks-right-open = Бұғаттау № { $number } өтінішпен байланысты. Алдымен ол бойынша шешім қабылдаңыз.
+blocks-deed-consent = Жаңа келісім

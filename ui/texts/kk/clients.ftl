@@ -400,3 +400,5 @@ clients-field-bank-account = Банк шоты
 clients-field-family = Отбасы
 clients-field-employer = Жұмыс орны
 clients-field-exposure = Жария лауазым
+clients-ground-withdrawal = Келісімді қайтарып алу
+clients-act-withdraw = Келісімді қайтарып алу…

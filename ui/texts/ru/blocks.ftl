@@ -35,3 +35,4 @@ error-blocks-not-found = Такого блокирования нет.
 error-blocks-already-ended = Это блокирование уже снято.
 error-blocks-conflict = Блокирование тем временем изменили. Откройте его заново.
 error-blocks-right-open = Блокирование связано с обращением № { $number }. Сначала примите по нему решение.
+blocks-deed-consent = Новое согласие

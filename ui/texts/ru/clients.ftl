@@ -408,3 +408,5 @@ clients-field-bank-account = Банковский счёт
 clients-field-family = Семья
 clients-field-employer = Место работы
 clients-field-exposure = Публичная должность
+clients-ground-withdrawal = Отзыв согласия
+clients-act-withdraw = Отзыв согласия…

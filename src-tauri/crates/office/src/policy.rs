@@ -68,6 +68,12 @@ crate::named! {
         AssignRequests = "assign_requests",
         /// See what is late and at risk across branches.
         OverseeRequests = "oversee_requests",
+        /// Hand out the list of people who may be sent advertising.
+        Advertise = "advertise",
+        /// Decide who takes part in a loyalty programme; hand out the list of recipients.
+        DecideLoyalty = "decide_loyalty",
+        /// Set a client's code word on a signed application; check the word that a caller says.
+        CodeWords = "code_words",
         /// Read and verify the journal.
         ReadJournal = "read_journal",
         /// The steps of a client at the tablet: the tablet alone.
@@ -110,10 +116,27 @@ pub fn reach(role: Role, right: Right) -> Reach {
         (_, Administrator) => Nothing,
 
         (R::FindClients | R::ReceiveClient, _) => Operator,
-        (R::ImportClients | R::AllowCodes | R::AssignRequests | R::OverseeRequests, Manager) => {
-            Operator
-        }
-        (R::ImportClients | R::AllowCodes | R::AssignRequests | R::OverseeRequests, _) => Nothing,
+        (
+            R::ImportClients
+            | R::AllowCodes
+            | R::AssignRequests
+            | R::OverseeRequests
+            | R::Advertise
+            | R::DecideLoyalty,
+            Manager,
+        ) => Operator,
+        (
+            R::ImportClients
+            | R::AllowCodes
+            | R::AssignRequests
+            | R::OverseeRequests
+            | R::Advertise
+            | R::DecideLoyalty,
+            _,
+        ) => Nothing,
+        // Callers speak with the contact centre and the manager, not with the counter.
+        (R::CodeWords, Consultant) => Nothing,
+        (R::CodeWords, _) => Operator,
         (R::TakeConsent, Agent) => Nothing,
         (R::Unblock, Consultant) => Nothing,
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use office::Door;
 use office::consents::visits::{SilentVisits, SweepVisits};
+use office::consents::withdrawals::{BringWithdrawals, WithdrawalsDue};
 use office::door::Caller;
 use office::error::Result;
 use office::messages::{
@@ -79,7 +80,8 @@ impl Drop for Courier {
 struct Round {
     door: Arc<Door>,
     wire: Wire,
-    swept: Option<Instant>,
+    /// When, and on which day: the house works by itself at start, when the time is up, and when a new day begins.
+    swept: Option<(Instant, String)>,
     given_up: Option<Instant>,
     /// When each message is asked about next, and how long the pause before it was.
     questions: HashMap<MessageId, (Instant, Duration)>,
@@ -107,12 +109,14 @@ impl Round {
                 std::thread::sleep(PAUSE);
                 continue;
             }
-            if self.swept.is_none_or(|at| at.elapsed() >= SWEEP) {
-                self.swept = Some(Instant::now());
+            let today = self.door.now().stamp().date;
+            let rests = |(at, day): &(Instant, String)| at.elapsed() < SWEEP && *day == today;
+            if !self.swept.as_ref().is_some_and(rests) {
+                self.swept = Some((Instant::now(), today));
                 if let Err(error) = sweep(&self.door) {
                     tracing::warn!(
                         code = error.code(),
-                        "visits that fell silent were not let go"
+                        "the house did not do what it does by itself"
                     );
                 }
             }
@@ -218,6 +222,10 @@ fn sweep(door: &Door) -> Result<()> {
     if door.ask(Caller::Machine, SilentVisits {})? {
         let count = door.act(Caller::Machine, SweepVisits {})?;
         tracing::info!(count, "visits that fell silent were let go");
+    }
+    if door.ask(Caller::Machine, WithdrawalsDue {})? {
+        let count = door.act(Caller::Machine, BringWithdrawals {})?;
+        tracing::info!(count, "withdrawals took effect");
     }
     Ok(())
 }

@@ -258,11 +258,33 @@ impl Demo {
             .context("a place")?
             .0;
         let consents = self.call(login, "consents.of_client", json!({"client": given.id}))?;
-        let consent = first_id(&consents).context("a consent")?;
-        self.call(
+        first_id(&consents).context("a consent")?;
+        let scope = json!({"whole": true});
+        let preview = self.call(
+            login,
+            "consents.withdrawal_preview",
+            json!({"client": given.id, "scope": scope, "lang": "ru"}),
+        )?;
+        let told =
+            json!({"way": "screen", "lang": "ru", "sha256": preview["consequences"]["sha256"]});
+        let asked = self.call(
             login,
             "consents.withdraw",
-            json!({"consent": consent, "channel": "branch"}),
+            json!({
+                "client": given.id, "scope": scope, "channel": "visit", "lang": "ru", "proof": "document_seen", "take": true,
+                "shown": {"number": "041256378", "issued": "2020-06-15", "issuer": "МВД РК", "signed": true}, "told": told,
+            }),
+        )?;
+        let right = &asked["rights"][0];
+        let answer = json!({
+            "right": right["id"], "version": right["version"], "decision": "granted",
+            "text": "Ваше согласие отозвано. Реклама прекращена сегодня, остальное прекратится в указанный день.",
+        });
+        let decided = self.call(login, "requests.answer", answer)?;
+        self.call(
+            login,
+            "requests.close",
+            json!({"right": right["id"], "version": decided["version"], "delivery": "in_hand"}),
         )?;
         Ok(())
     }

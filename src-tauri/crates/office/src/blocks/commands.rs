@@ -12,6 +12,7 @@ use super::{
 };
 use crate::calendar;
 use crate::clients::{self, ClientId, Fields};
+use crate::consents::withdrawals;
 use crate::door::{Act, Ask, Command, Done, DoorError, Entry, Read, Subject, Target, Write};
 use crate::error::{Invalid, Result};
 use crate::policy::{Reach, Right, reach};
@@ -85,6 +86,7 @@ impl Act for SetBlock {
             scope,
             right: None,
             review_on,
+            behalf: None,
         };
         let id = set(cx, new)?;
         let entry = Entry::about(Subject::new("block", id.0))
@@ -129,6 +131,13 @@ impl Act for LiftBlock {
             && let Some(number) = requests::store::undecided(cx, right)?
         {
             return Err(BlocksError::RightOpen { number }.into());
+        }
+        let by_hand = matches!(
+            self.outcome,
+            BlockOutcome::Unfounded | BlockOutcome::Destroyed
+        );
+        if !by_hand && withdrawals::store::holds_block(cx, self.block)? {
+            return Err(BlocksError::NewConsent.into());
         }
         let note = text_of(&self.note)?;
         if !store::end(cx, self.block, self.version, self.outcome, &note)? {

@@ -28,6 +28,7 @@ fn is_stopped_by_block(deed: Deed) -> bool {
         Deed::Store | Deed::Show | Deed::Answer | Deed::Block => false,
         Deed::Edit
         | Deed::Use
+        | Deed::Consent
         | Deed::Export
         | Deed::Merge
         | Deed::Import
@@ -52,6 +53,8 @@ pub fn permit(cx: &Read<'_>, client: ClientId, deed: Deed, fields: &Fields) -> R
     let blocks: Vec<Block> = store::in_force(cx, client)?
         .into_iter()
         .filter(|block| block.scope.meets(fields))
+        // Who withdrew may come back: a new consent is what lifts this block.
+        .filter(|block| deed != Deed::Consent || block.ground != BlockGround::Withdrawal)
         .collect();
     let order = blocks
         .iter()
@@ -72,6 +75,23 @@ pub fn permit(cx: &Read<'_>, client: ClientId, deed: Deed, fields: &Fields) -> R
         .into());
     }
     match blocks.first() {
+        Some(block) => Err(refusal(deed, Rule::Block, block).into()),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a deed that the gate lets through for most grounds, where a block of one of these is in force.
+///
+/// # Errors
+/// [`BlocksError::Blocked`], as [`permit`].
+pub(crate) fn stopped_by(
+    cx: &Read<'_>,
+    client: ClientId,
+    deed: Deed,
+    grounds: &[BlockGround],
+) -> Result<()> {
+    let blocks = store::in_force(cx, client)?;
+    match blocks.iter().find(|block| grounds.contains(&block.ground)) {
         Some(block) => Err(refusal(deed, Rule::Block, block).into()),
         None => Ok(()),
     }

@@ -13,6 +13,7 @@ pub(crate) mod store;
 mod tests;
 
 pub use commands::*;
+pub(crate) use gate::stopped_by;
 pub use gate::{BlockedFields, Rule, client_name, masked_fields, permit};
 
 use chrono::NaiveDate;
@@ -22,9 +23,10 @@ use ts_rs::TS;
 
 use crate::clients::{ClientId, Field, Fields};
 use crate::clock::{Moment, Stamp};
-use crate::door::{Read, Write};
+use crate::door::{Read, StaffId, Write};
 use crate::error::{Args, Fault, Kind, Result};
 use crate::id;
+use crate::policy::{BranchId, OperatorId};
 use crate::requests::{RequestId, RightId};
 
 id! {
@@ -41,8 +43,10 @@ crate::named! {
         Show = "show",
         /// Change.
         Edit = "edit",
-        /// Use for a purpose: discount, advertising, a new consent.
+        /// Use for a purpose: discount, advertising.
         Use = "use",
+        /// Take a new consent: the way back after a withdrawal.
+        Consent = "consent",
         /// Hand out of the house: export, report.
         Export = "export",
         /// Join two cards.
@@ -253,6 +257,16 @@ pub(crate) struct NewBlock<'a> {
     pub scope: BlockScope,
     pub right: Option<RightId>,
     pub review_on: NaiveDate,
+    /// By whose decision, where the house itself sets it.
+    pub behalf: Option<Behalf>,
+}
+
+/// By whose decision the house acts, and for which place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Behalf {
+    pub staff: StaffId,
+    pub operator: OperatorId,
+    pub branch: BranchId,
 }
 
 /// Sets a block in the transaction of the command that needs it: registering a rectification does.
@@ -261,6 +275,27 @@ pub(crate) fn set(cx: &Write<'_>, new: NewBlock<'_>) -> Result<BlockId> {
     cx.news("block", id.0);
     cx.news("client", new.client.0);
     Ok(id)
+}
+
+/// Ends a block in the transaction of the command that brings its end.
+pub(crate) fn end(cx: &Write<'_>, id: BlockId, outcome: BlockOutcome) -> Result<()> {
+    let block = store::find(cx, id)?;
+    if block.ended.is_none() {
+        store::end(cx, id, block.version, outcome, "")?;
+        cx.news("block", id.0);
+        cx.news("client", block.client.0);
+    }
+    Ok(())
+}
+
+/// Whether a block of another ground is in force.
+pub(crate) fn in_force_beside(
+    cx: &Read<'_>,
+    client: ClientId,
+    ground: BlockGround,
+) -> Result<bool> {
+    let blocks = store::in_force(cx, client)?;
+    Ok(blocks.iter().any(|block| block.ground != ground))
 }
 
 /// When a block is to be looked at again if nobody says: ten working days on, where no right says sooner.
@@ -302,6 +337,9 @@ pub enum BlocksError {
     /// Somebody changed it meanwhile.
     #[error("changed meanwhile")]
     Conflict,
+    /// After a withdrawal only a new consent opens the data again.
+    #[error("a new consent is needed")]
+    NewConsent,
     /// The right from which the block came isn't decided yet.
     #[error("the right from which it came is open")]
     RightOpen {
@@ -321,6 +359,7 @@ impl Fault for BlocksError {
             BlocksError::NotFound => "blocks.not_found",
             BlocksError::AlreadyEnded => "blocks.already_ended",
             BlocksError::Conflict => "blocks.conflict",
+            BlocksError::NewConsent => "blocks.new_consent",
             BlocksError::RightOpen { .. } => "blocks.right_open",
         }
     }
@@ -329,7 +368,9 @@ impl Fault for BlocksError {
             BlocksError::Blocked { .. } => Kind::Blocked,
             BlocksError::NotFound => Kind::NotFound,
             BlocksError::Conflict => Kind::Conflict,
-            BlocksError::AlreadyEnded | BlocksError::RightOpen { .. } => Kind::Refused,
+            BlocksError::AlreadyEnded | BlocksError::NewConsent | BlocksError::RightOpen { .. } => {
+                Kind::Refused
+            }
             _ => Kind::Invalid,
         }
     }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Block, BlockGround, BlockId, BlockOutcome, BlockScope, BlocksError, Ended, NewBlock};
+use super::{
+    Behalf, Block, BlockGround, BlockId, BlockOutcome, BlockScope, BlocksError, Ended, NewBlock,
+};
 use crate::calendar::store::stored_date;
 use crate::clients::{ClientId, Field};
 use crate::clock::Moment;
@@ -141,7 +143,17 @@ pub(crate) fn is_blocked(cx: &Read<'_>, client: ClientId) -> Result<bool> {
 }
 
 pub(super) fn insert(cx: &Write<'_>, new: &NewBlock<'_>) -> Result<BlockId> {
-    let seat = cx.seat()?;
+    let by = match new.behalf {
+        Some(behalf) => behalf,
+        None => {
+            let seat = cx.seat()?;
+            Behalf {
+                staff: seat.staff,
+                operator: seat.operator,
+                branch: seat.branch,
+            }
+        }
+    };
     cx.sql()
         .prepare_cached(
             "INSERT INTO blocks (client_id, operator_id, branch_id, ground, ground_text, method, right_id, set_by, set_at, \
@@ -149,13 +161,13 @@ pub(super) fn insert(cx: &Write<'_>, new: &NewBlock<'_>) -> Result<BlockId> {
         )?
         .execute(params![
             new.client,
-            seat.operator,
-            seat.branch,
+            by.operator,
+            by.branch,
             new.ground,
             new.ground_text,
             new.method,
             new.right,
-            seat.staff,
+            by.staff,
             cx.now(),
             new.review_on.to_string()
         ])?;

@@ -83,7 +83,7 @@ fn the_table_of_deeds() {
     for deed in Deed::ALL {
         let stops = match deed {
             Store | Show | Answer | Block => false,
-            Edit | Use | Export | Merge | Import | Depersonalise | Destroy => true,
+            Edit | Use | Deed::Consent | Export | Merge | Import | Depersonalise | Destroy => true,
         };
         let is_stopped = |client, fields| stopped(&house, client, *deed, fields).is_some();
         for fields in [None, disputed, other] {
@@ -304,6 +304,7 @@ fn a_disputed_field_is_blocked_until_the_dispute_is_decided() {
     let dispute = AskedRight {
         kind: RightKind::Rectify,
         fields,
+        withdrawal: None,
     };
     let request = registered(
         &house,
@@ -352,6 +353,7 @@ fn a_disputed_field_is_blocked_until_the_dispute_is_decided() {
         version: right.version,
         decision: Decision::Granted,
         ground: None,
+        obligation: None,
         text: "Адрес изменён.".to_owned(),
     };
     consultant.act(answer).expect("decided");
@@ -366,6 +368,7 @@ fn masks_are_seen_through_by_the_manager_and_by_whoever_works_on_the_dispute() {
     let dispute = AskedRight {
         kind: RightKind::Rectify,
         fields: vec![Field::Phone],
+        withdrawal: None,
     };
     let taken = crate::requests::RegisterRequest {
         take: true,

@@ -157,6 +157,7 @@ fn an_answered_right_is_never_counted_anew() {
         version: right.version,
         decision: Decision::Granted,
         ground: None,
+        obligation: None,
         text: "Ответ".to_owned(),
     };
     let version = consultant.act(answer).expect("decided").version;

@@ -394,7 +394,9 @@ impl Act for UpdateClient {
                 bad.note("ground", ClientsError::DocumentNeeded);
             }
             Ground::Application => {}
-            Ground::Consent | Ground::Import => bad.note("ground", ClientsError::WrongGround),
+            Ground::Consent | Ground::Import | Ground::Withdrawal => {
+                bad.note("ground", ClientsError::WrongGround)
+            }
         }
         let mut form = self.changes;
         // The number is judged by the kind that stands beside it, typed now or kept.

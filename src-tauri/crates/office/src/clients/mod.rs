@@ -20,7 +20,9 @@ use chrono::NaiveDate;
 
 pub use commands::*;
 pub use find::FindClients;
-pub use import::{CancelImport, ImportBadRows, ListImports, MapImport, OpenImport, StepImport};
+pub use import::{
+    CancelImport, ImportBadRows, ListImports, MapImport, OpenImport, SavedFile, StepImport,
+};
 
 use crate::blocks::{self, Deed};
 use crate::door::{Read, Target, Write};
@@ -268,6 +270,8 @@ crate::named! {
         Consent = "consent",
         /// A spreadsheet that was brought in.
         Import = "import",
+        /// A withdrawal of consent took effect.
+        Withdrawal = "withdrawal",
     }
 }
 
@@ -359,6 +363,19 @@ pub fn target(cx: &Read<'_>, client: ClientId, deed: Deed, fields: Fields) -> Re
 /// The client's name in one line, for lists of other rooms.
 pub fn display_name(cx: &Read<'_>, client: ClientId) -> Result<String> {
     Ok(Name::of(&store::values(cx, client)?.ok_or(ClientsError::NotFound)?).whole())
+}
+
+/// Blocks or opens a client's card because of a withdrawal or a new consent, by the decision of a member of staff.
+pub(crate) fn set_card_state(
+    cx: &Write<'_>,
+    client: ClientId,
+    state: &str,
+    by: crate::door::StaffId,
+    paper: &str,
+) -> Result<()> {
+    store::set_card_state(cx, client, state, by, paper)?;
+    cx.news("client", client.0);
+    Ok(())
 }
 
 /// Youngest age at which a person decides alone.

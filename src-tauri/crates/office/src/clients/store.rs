@@ -368,6 +368,35 @@ pub(super) fn changes(cx: &Read<'_>, client: ClientId) -> Result<BTreeMap<Datum,
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Sets the state of a card, with its former value in the history.
+pub(super) fn set_card_state(
+    cx: &Write<'_>,
+    client: ClientId,
+    state: &str,
+    by: StaffId,
+    paper: &str,
+) -> Result<()> {
+    cx.sql()
+        .prepare_cached(
+            "INSERT INTO client_history (client_id, datum, former, at, staff_id, ground, paper) \
+             SELECT id, ?2, card_state, ?3, ?4, ?5, ?6 FROM clients WHERE id = ?1",
+        )?
+        .execute(params![
+            client,
+            Datum::CardState,
+            cx.now(),
+            by,
+            Ground::Withdrawal,
+            paper
+        ])?;
+    cx.sql()
+        .prepare_cached(
+            "UPDATE clients SET card_state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1",
+        )?
+        .execute(params![client, state, cx.now()])?;
+    Ok(())
+}
+
 /// Former values, newest first; of one value or of all.
 pub(super) fn history(
     cx: &Read<'_>,

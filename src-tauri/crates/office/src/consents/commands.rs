@@ -6,12 +6,13 @@ use ts_rs::TS;
 
 use super::texts::{PurposeId, PurposeKind, TextPair};
 use super::visits::{SignPoint, VisitEvent};
-use super::{ConsentId, ConsentState, ConsentsError, Way, WithdrawChannel, store};
+use super::{ConsentId, ConsentState, ConsentsError, Way, store};
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
 use crate::clock::Stamp;
 use crate::error::Result;
 use crate::policy::Reach;
+use crate::requests::Channel;
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write, policy};
 
 /// A consent in a list.
@@ -157,7 +158,7 @@ pub struct ConsentEvent {
     /// From which day it counts.
     pub effective_from: String,
     /// By which channel.
-    pub channel: Option<WithdrawChannel>,
+    pub channel: Option<Channel>,
 }
 
 /// The target of a command about one consent.
@@ -190,65 +191,5 @@ impl Act for OpenConsent {
             .of(shown.line.client)
             .fields(["evidence"]);
         Ok(Done::new(shown, entry))
-    }
-}
-
-/// Withdraws a consent, whole or in part (S7). Advertising stops at once; nothing is deleted.
-#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WithdrawConsent {
-    /// Which.
-    pub consent: ConsentId,
-    /// Which purposes; none named: all that hold.
-    #[serde(default)]
-    pub purposes: Vec<PurposeId>,
-    /// By which channel it came.
-    pub channel: WithdrawChannel,
-}
-
-impl Command for WithdrawConsent {
-    const NAME: &'static str = "consents.withdraw";
-    const RIGHT: Right = Right::TakeConsent;
-    type Output = ConsentLine;
-    fn target(&self, cx: &Read<'_>) -> Result<Target> {
-        // A right of the person: a block doesn't stop it.
-        of_consent(cx, self.consent, Deed::Store)
-    }
-}
-
-impl Act for WithdrawConsent {
-    fn run(self, cx: &Write<'_>) -> Result<Done<ConsentLine>> {
-        let line = store::line(cx, self.consent)?;
-        let holds =
-            |item: &&ConsentItem| matches!(item.state, ConsentState::Given | ConsentState::Renewed);
-        let meant =
-            |item: &&ConsentItem| self.purposes.is_empty() || self.purposes.contains(&item.purpose);
-        let ended: Vec<PurposeId> = line
-            .items
-            .iter()
-            .filter(holds)
-            .filter(meant)
-            .map(|item| item.purpose)
-            .collect();
-        if ended.is_empty() {
-            return Err(ConsentsError::NothingToWithdraw.into());
-        }
-        for purpose in &ended {
-            store::add_event(
-                cx,
-                self.consent,
-                *purpose,
-                ConsentState::Withdrawn,
-                cx.today(),
-                Some(self.channel),
-            )?;
-        }
-        cx.news("consent", self.consent.0);
-        cx.news("client", line.client.0);
-        let entry = Entry::about(Subject::new("consent", self.consent.0))
-            .of(line.client)
-            .fields(["state"])
-            .note("withdrawn");
-        Ok(Done::new(store::line(cx, self.consent)?, entry))
     }
 }

@@ -15,6 +15,7 @@ pub mod tablets;
 pub(crate) mod tests;
 pub mod texts;
 pub mod visits;
+pub mod withdrawals;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -23,8 +24,9 @@ use crate::error::{Args, Fault, Kind, Result};
 use crate::{Lang, id};
 
 pub use commands::*;
-pub use texts::{PurposeId, TextId};
+pub use texts::{PurposeId, PurposeKind, TextId};
 pub use visits::VisitId;
+pub use withdrawals::WithdrawConsent;
 
 id! {
     /// A consent.
@@ -83,18 +85,6 @@ crate::named! {
         Expired = "expired",
         /// Ended by the operator.
         Terminated = "terminated",
-    }
-}
-
-crate::named! {
-    /// By which channel a withdrawal came.
-    WithdrawChannel {
-        /// At the branch, on a signed application.
-        Branch = "branch",
-        /// By letter.
-        Letter = "letter",
-        /// By e-mail.
-        Email = "email",
     }
 }
 
@@ -230,6 +220,18 @@ pub enum ConsentsError {
     /// The file isn't a scan, or too large, or can't be read.
     #[error("not a scan")]
     PaperFile,
+    /// No such withdrawal.
+    #[error("no such withdrawal")]
+    WithdrawalGone,
+    /// The day from which to withdraw isn't a date.
+    #[error("not a day")]
+    WishedDay,
+    /// A withdrawal is granted only after the person was told what follows.
+    #[error("the consequences were not made known")]
+    ConsequencesNotShown,
+    /// A refusal for an obligation names the ticket or contract.
+    #[error("the obligation is not named")]
+    ObligationUnnamed,
     /// A port or a name of the station isn't one.
     #[error("station address")]
     StationAddress,
@@ -276,13 +278,17 @@ impl Fault for ConsentsError {
             E::AuthorityOver => "consents.authority_over",
             E::Twins => "consents.twins",
             E::PaperFile => "consents.paper_file",
+            E::WithdrawalGone => "consents.withdrawal_gone",
+            E::WishedDay => "consents.wished_day",
+            E::ConsequencesNotShown => "consents.consequences_not_shown",
+            E::ObligationUnnamed => "consents.obligation_unnamed",
             E::StationAddress => "consents.station_address",
         }
     }
     fn kind(&self) -> Kind {
         use ConsentsError as E;
         match self {
-            E::VisitGone | E::TabletGone | E::ConsentGone => Kind::NotFound,
+            E::VisitGone | E::TabletGone | E::ConsentGone | E::WithdrawalGone => Kind::NotFound,
             E::Moved | E::TabletBusy | E::OldText | E::Twins => Kind::Conflict,
             E::CodeStopped(_)
             | E::DemoOnly
@@ -290,6 +296,7 @@ impl Fault for ConsentsError {
             | E::Incomplete
             | E::NotAsked
             | E::NothingToWithdraw
+            | E::ConsequencesNotShown
             | E::UnderAge => Kind::Refused,
             _ => Kind::Invalid,
         }
@@ -309,6 +316,8 @@ impl Fault for ConsentsError {
             ConsentsError::DocumentDate => Some("document.issued"),
             ConsentsError::PhoneProved => Some("person.phone"),
             ConsentsError::TabletName => Some("name"),
+            ConsentsError::WishedDay => Some("wished"),
+            ConsentsError::ObligationUnnamed => Some("obligation"),
             _ => None,
         }
     }

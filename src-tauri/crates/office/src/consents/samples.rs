@@ -5,10 +5,15 @@ use serde_json::{Value, json};
 use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
 use super::texts::{BeginDraft, ConsentText, DraftShown, PublishText, TextId};
 use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
+use super::withdrawals::{
+    PreviewWithdrawal, ShowWithdrawal, ShowingWay, Told, WithdrawConsent, WithdrawScope,
+};
+use crate::clients::ClientId;
 use crate::door::samples::Sample;
 use crate::door::{Caller, TabletId};
 use crate::messages::Secret;
 use crate::policy::Role;
+use crate::requests::{Channel, ProofMethod, RequestShown, ShownDocument};
 use crate::testing::{House, Relation};
 
 /// A text of our own words: a loyalty programme, advertising apart.
@@ -164,6 +169,63 @@ pub fn on_paper(house: &House, relation: Relation, text: TextId) -> VisitShown {
     opened
 }
 
+/// An application that takes consents back, of a person who came with a document; the consequences were shown.
+pub fn withdrawal(
+    house: &House,
+    relation: Relation,
+    client: ClientId,
+    scope: WithdrawScope,
+) -> WithdrawConsent {
+    let lang = crate::Lang::Ru;
+    let preview = PreviewWithdrawal {
+        client,
+        scope: scope.clone(),
+        received: None,
+        wished: None,
+        lang,
+    };
+    let preview = house
+        .as_staff(relation, Role::Consultant)
+        .ask(preview)
+        .expect("a preview");
+    WithdrawConsent {
+        client,
+        scope,
+        wished: None,
+        channel: Channel::Visit,
+        received: None,
+        text: String::new(),
+        lang,
+        shown: ShownDocument {
+            number: "045123678".to_owned(),
+            issued: "2021-03-04".to_owned(),
+            issuer: "МВД РК".to_owned(),
+            signed: true,
+        },
+        representative: None,
+        proof: Some(ProofMethod::DocumentSeen),
+        told: Some(Told {
+            way: ShowingWay::Screen,
+            lang,
+            sha256: preview.consequences.sha256,
+        }),
+        take: true,
+    }
+}
+
+/// Registers it.
+pub fn withdrawn(
+    house: &House,
+    relation: Relation,
+    client: ClientId,
+    scope: WithdrawScope,
+) -> RequestShown {
+    house
+        .as_staff(relation, Role::Consultant)
+        .act(withdrawal(house, relation, client, scope))
+        .expect("an application that can be registered")
+}
+
 /// One per command.
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
@@ -174,6 +236,18 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let paper = save(&visit, true);
     let papers = on_paper(house, relation, text);
     let (operator, branch) = house.place(relation);
+    let asked = withdrawn(house, relation, saved.client, WithdrawScope::whole());
+    let withdrawal = asked.rights[0].id;
+    let lang = crate::Lang::Ru;
+    let told = house
+        .as_staff(relation, Role::Consultant)
+        .ask(ShowWithdrawal {
+            right: withdrawal,
+            lang,
+        })
+        .expect("a withdrawal")
+        .consequences
+        .sha256;
     let id = visit.line.id;
     let keys = json!({"authority": "", "authority_key": "", "leaf": "", "leaf_key": "", "names": [], "last_day": "2027-02-01"});
     let purpose = visit.text.purposes[0].id;
@@ -243,8 +317,26 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("consents.open", json!({"consent": saved.consent})),
         (
             "consents.withdraw",
-            json!({"consent": saved.consent, "channel": "branch"}),
+            json!({"client": saved.client, "scope": {"whole": true}, "channel": "visit", "lang": "ru"}),
         ),
+        (
+            "consents.withdrawal_preview",
+            json!({"client": saved.client, "scope": {"whole": true}, "lang": "kk"}),
+        ),
+        (
+            "consents.tell_consequences",
+            json!({"right": withdrawal, "told": {"way": "screen", "lang": "ru", "sha256": told}}),
+        ),
+        (
+            "consents.withdrawal",
+            json!({"right": withdrawal, "lang": "ru"}),
+        ),
+        (
+            "consents.withdrawals_of_client",
+            json!({"client": saved.client}),
+        ),
+        ("consents.withdrawals_due", json!({})),
+        ("consents.bring_withdrawals", json!({})),
         ("tablet.view", json!({})),
         ("tablet.language", json!({"visit": id, "lang": "kk"})),
         ("tablet.turn", json!({"visit": id, "step": "language"})),

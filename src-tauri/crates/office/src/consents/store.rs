@@ -7,12 +7,13 @@ use super::evidence::Proof;
 use super::texts::{PurposeId, TextPair};
 use super::{
     ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentSeal, ConsentShown,
-    ConsentState, ConsentsError, VisitId, WithdrawChannel, hex, sha256, visits,
+    ConsentState, ConsentsError, VisitId, hex, sha256, visits,
 };
 use crate::clients::{self, ClientId};
 use crate::clock::Moment;
 use crate::error::Result;
 use crate::policy::{BranchId, OperatorId};
+use crate::requests::Channel;
 use crate::{Read, Write, journal};
 
 /// Lines of one page.
@@ -71,7 +72,7 @@ pub(super) fn add_event(
     purpose: PurposeId,
     state: ConsentState,
     from: NaiveDate,
-    channel: Option<WithdrawChannel>,
+    channel: Option<Channel>,
 ) -> Result<()> {
     let mut insert = cx.sql().prepare_cached(
         "INSERT INTO consent_events (consent_id, purpose_id, state, at, effective_from, staff_id, channel)

@@ -827,36 +827,6 @@ fn a_text_is_checked_whole_and_never_changes() {
 }
 
 #[test]
-fn withdrawal_ends_what_holds_and_deletes_nothing() {
-    let house = House::new();
-    let text = text(&house, Relation::OwnBranch);
-    let saved = consent(&house, Relation::OwnBranch, text.id);
-    let consultant = house.as_role(Role::Consultant);
-    let advertising = text.purposes[1].id;
-    let partly = WithdrawConsent {
-        consent: saved.consent,
-        purposes: vec![advertising],
-        channel: WithdrawChannel::Branch,
-    };
-    let line = consultant.act(partly.clone()).expect("withdrawn");
-    assert_eq!(
-        line.items.iter().map(|item| item.state).collect::<Vec<_>>(),
-        [ConsentState::Given, ConsentState::Withdrawn]
-    );
-    assert_eq!(
-        code_of(consultant.act(partly)),
-        "consents.nothing_to_withdraw"
-    );
-    let whole = consultant
-        .act(OpenConsent {
-            consent: saved.consent,
-        })
-        .expect("a consent");
-    assert_eq!(whole.events.len(), 3);
-    assert!(whole.intact);
-}
-
-#[test]
 fn a_silent_visit_is_let_go() {
     let house = House::demo();
     let (_, client) = scene(&house);

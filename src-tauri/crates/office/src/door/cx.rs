@@ -86,6 +86,10 @@ pub enum KeyUse {
     Tombstones,
     /// Keyed hashes of rows that were brought in.
     Origins,
+    /// Keyed hashes of employees' IINs.
+    Employees,
+    /// Keyed hashes of clients' code words.
+    CodeWords,
 }
 
 impl KeyUse {
@@ -95,6 +99,8 @@ impl KeyUse {
             KeyUse::Tablets => b"kelisim tablets 1",
             KeyUse::Tombstones => b"kelisim tombstones 1",
             KeyUse::Origins => b"kelisim origins 1",
+            KeyUse::Employees => b"kelisim employees 1",
+            KeyUse::CodeWords => b"kelisim code words 1",
         }
     }
 }

@@ -9,10 +9,13 @@ use serde_json::Value;
 
 use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
-use crate::consents::{self, tablets, texts, visits};
+use crate::consents::{self, tablets, texts, visits, withdrawals};
 use crate::error::Result;
 use crate::policy::Right;
-use crate::{blocks, calendar, clients, journal, messages, operators, requests, staff};
+use crate::{
+    blocks, calendar, clients, codewords, contacts, journal, loyalty, messages, operators,
+    requests, staff,
+};
 
 crate::named! {
     /// What a command does to the vault.
@@ -178,11 +181,34 @@ fn all() -> Vec<Listed> {
         ask::<consents::ListConsents>(),
         ask::<consents::ConsentsOfClient>(),
         act::<consents::OpenConsent>(),
-        act::<consents::WithdrawConsent>(),
         act::<consents::site::OpenSite>(),
         ask::<consents::site::MapSite>(),
         act::<consents::site::StepSite>(),
         act::<consents::site::SiteBadRows>(),
+        act::<withdrawals::WithdrawConsent>(),
+        ask::<withdrawals::PreviewWithdrawal>(),
+        act::<withdrawals::TellConsequences>(),
+        ask::<withdrawals::ShowWithdrawal>(),
+        ask::<withdrawals::WithdrawalsOfClient>(),
+        ask::<withdrawals::WithdrawalsDue>(),
+        act::<withdrawals::BringWithdrawals>(),
+        ask::<contacts::ContactsOfClient>(),
+        act::<contacts::SetWish>(),
+        ask::<contacts::PreviewAdvertising>(),
+        act::<contacts::ExportAdvertising>(),
+        ask::<loyalty::ListProgrammes>(),
+        act::<loyalty::SetProgramme>(),
+        ask::<loyalty::ListEmployees>(),
+        act::<loyalty::SetEmployees>(),
+        ask::<loyalty::LoyaltyOfClient>(),
+        act::<loyalty::ApplyForProgramme>(),
+        act::<loyalty::DecideMembership>(),
+        act::<loyalty::EndMembership>(),
+        ask::<loyalty::ListMemberships>(),
+        act::<loyalty::ExportRecipients>(),
+        ask::<codewords::ShowCodeWord>(),
+        act::<codewords::SetCodeWord>(),
+        act::<codewords::CheckCodeWord>(),
         ask::<visits::TabletLook>(),
         act::<visits::TabletLanguage>(),
         act::<visits::TabletTurn>(),

@@ -5,7 +5,10 @@
 use serde_json::Value;
 
 use crate::testing::{House, Relation};
-use crate::{blocks, calendar, clients, consents, journal, messages, operators, requests, staff};
+use crate::{
+    blocks, calendar, clients, codewords, consents, contacts, journal, loyalty, messages,
+    operators, requests, staff,
+};
 
 /// Name and arguments of a call.
 pub type Sample = (&'static str, Value);
@@ -21,6 +24,9 @@ pub fn all(house: &House, relation: Relation) -> Vec<Sample> {
         calendar::samples::samples,
         consents::samples::samples,
         consents::site::samples::samples,
+        contacts::samples::samples,
+        codewords::samples::samples,
+        loyalty::samples::samples,
         messages::samples::samples,
         journal::samples::samples,
     ]

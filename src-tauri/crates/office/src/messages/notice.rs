@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 
 use super::{MessageCause, MessageId, MessagesError, Parts, hours, measure, store};
-use crate::blocks::{Deed, people_date, permit};
-use crate::clients::{ClientId, Fields};
+use crate::blocks::people_date;
+use crate::clients::ClientId;
 use crate::clock::Moment;
+use crate::consents::texts::ContactChannel;
+use crate::contacts::{self, ContactReason, ContactUse};
 use crate::error::{Args, Result};
 use crate::policy::OperatorId;
 use crate::{Lang, Read, Write, calendar, operators};
@@ -222,7 +224,7 @@ pub(super) fn leaves(cx: &Read<'_>, class: MessageClass, at: Moment) -> Result<M
     })
 }
 
-/// Why a notice may not leave any more, although it was queued: advertising to whom a block protects.
+/// Why a notice may not leave any more, although it was queued: advertising to whom it may not be sent now.
 pub(super) fn stopped(
     cx: &Read<'_>,
     class: MessageClass,
@@ -231,11 +233,10 @@ pub(super) fn stopped(
     if class != MessageClass::Advertising {
         return Ok(None);
     }
-    match permit(cx, client, Deed::Use, &Fields::All) {
-        Ok(()) => Ok(None),
-        Err(error) if error.code() == "blocks.blocked" => Ok(Some(MessageCause::Blocked)),
-        Err(error) => Err(error),
-    }
+    let verdict = contacts::may(cx, client, ContactUse::Advertising, ContactChannel::Sms)?;
+    // The hour is told by the time of leaving; everything else is a no for good.
+    let waits = verdict.reason == ContactReason::OutsideHours;
+    Ok((!verdict.allowed && !waits).then_some(MessageCause::Blocked))
 }
 
 /// The words of a notice.

@@ -231,6 +231,12 @@ fn client(house: &House) -> crate::clients::ClientId {
     crate::clients::samples::aigul(house, Relation::OwnBranch)
 }
 
+/// A client who agreed to advertising.
+fn consented(house: &House) -> crate::clients::ClientId {
+    let text = crate::consents::samples::text(house, Relation::OwnBranch);
+    crate::consents::samples::consent(house, Relation::OwnBranch, text.id).client
+}
+
 fn tell(
     house: &House,
     client: crate::clients::ClientId,
@@ -273,7 +279,7 @@ fn a_notice_is_worded_when_it_leaves_and_nothing_of_it_is_kept() {
 #[test]
 fn advertising_waits_for_its_hours_and_service_messages_do_not() {
     let house = House::demo();
-    let client = client(&house);
+    let client = consented(&house);
     // A Friday evening: ten past nine.
     at(&house, "2026-12-18T21:10");
     tell(&house, client, advertising()).expect("queued");
@@ -299,7 +305,7 @@ fn advertising_waits_for_its_hours_and_service_messages_do_not() {
 #[test]
 fn advertising_stops_at_once() {
     let house = House::demo();
-    let client = client(&house);
+    let client = consented(&house);
     tell(&house, client, advertising()).expect("queued");
     let words = None;
     house

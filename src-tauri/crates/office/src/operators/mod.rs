@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clients::Field;
+use crate::consents::withdrawals;
 use crate::error::{Fault, Invalid, Kind};
 use crate::policy::{BranchId, OperatorId};
 use crate::requests::ClockRule;
@@ -49,6 +50,15 @@ pub struct Profile {
     #[serde(default = "ClockRule::all_usual")]
     #[ts(optional, as = "Option<Vec<ClockRule>>")]
     pub terms: Vec<ClockRule>,
+    /// How many working days ahead a withdrawal is told, by the operator's own rules: one to the law's fifteen (S7).
+    #[serde(default = "usual_notice")]
+    #[ts(optional, as = "Option<u16>")]
+    pub withdrawal_notice: u16,
+}
+
+/// Ten working days: what a written withdrawal is asked to be ahead of its day.
+fn usual_notice() -> u16 {
+    10
 }
 
 fn yes() -> bool {
@@ -75,6 +85,9 @@ impl Profile {
             name_of(&self.name_ru).map_err(|_| OperatorsError::Name),
         )?;
         bad.take("operator.terms", ClockRule::check_all(&self.terms));
+        if !(1..=withdrawals::CEILING).contains(&self.withdrawal_notice) {
+            bad.note("operator.withdrawal_notice", OperatorsError::Notice);
+        }
         self.name_kk = bad.take(
             "operator.name_kk",
             name_of(&self.name_kk).map_err(|_| OperatorsError::Name),
@@ -147,6 +160,9 @@ pub enum OperatorsError {
     /// One to sixty minutes.
     #[error("idle minutes out of range")]
     IdleMinutes,
+    /// The notice of a withdrawal is one to fifteen working days.
+    #[error("not a notice")]
+    Notice,
     /// People still work there.
     #[error("staff still work in the branch")]
     BranchHasStaff,
@@ -162,6 +178,7 @@ impl Fault for OperatorsError {
             OperatorsError::NotFound => "operators.not_found",
             OperatorsError::Conflict => "operators.conflict",
             OperatorsError::IdleMinutes => "operators.idle_minutes",
+            OperatorsError::Notice => "operators.notice",
             OperatorsError::BranchHasStaff => "operators.branch_has_staff",
         }
     }

@@ -94,7 +94,13 @@ impl RightState {
     }
 }
 
-/// Whether a second person decides: whatever can't be taken back, and every refusal.
+/// Whether a second person decides: whatever can't be taken back, and every refusal. What isn't granted of a withdrawal
+/// is refused.
 pub(super) fn needs_second_person(kind: RightKind, decision: Decision) -> bool {
-    kind == RightKind::Destroy || decision == Decision::Refused
+    kind == RightKind::Destroy || is_refusal(kind, decision)
+}
+
+/// Whether something is refused: a ground is named, and the right to complain.
+pub(super) fn is_refusal(kind: RightKind, decision: Decision) -> bool {
+    decision == Decision::Refused || (kind == RightKind::Withdraw && decision == Decision::Partly)
 }

@@ -15,6 +15,7 @@ use crate::blocks::{self, BlockGround, BlockScope, Deed, NewBlock};
 use crate::calendar;
 use crate::clients::{self, ClientId, Field, Fields};
 use crate::clock::{Moment, Stamp};
+use crate::consents::withdrawals::{self, AskedWithdrawal};
 use crate::door::{Act, Command, Done, DoorError, Entry, Read, Subject, Target, Write};
 use crate::error::{Invalid, Result};
 use crate::operators;
@@ -130,6 +131,10 @@ pub struct AskedRight {
     /// The disputed fields: a rectification names at least one, a complaint may.
     #[serde(default)]
     pub fields: Vec<Field>,
+    /// What is withdrawn, where a consent is; everything where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub withdrawal: Option<AskedWithdrawal>,
 }
 
 /// Registers an application; the clock of each right runs from receipt.
@@ -279,6 +284,17 @@ fn open_right(
     let rule = ClockRule::of(&rules, asked.kind);
     let right = insert_right(cx, place, request, received, &rule, &asked.fields, None)?;
     let mut entries = vec![about(right, place.client).note(asked.kind.name())];
+    if let (RightKind::Withdraw, Some(client)) = (asked.kind, place.client) {
+        let wanted = asked.withdrawal.as_ref();
+        entries.extend(withdrawals::asked(
+            cx,
+            right,
+            client,
+            place.operator,
+            received,
+            wanted,
+        )?);
+    }
     if let Some(client) = place.client
         && asked.kind.disputes()
         && !asked.fields.is_empty()
@@ -300,6 +316,7 @@ fn open_right(
             scope,
             right: Some(right),
             review_on,
+            behalf: None,
         };
         let block = blocks::set(cx, new)?;
         store::add_event(cx, right, EventKind::Blocked, &block.to_string())?;
@@ -377,7 +394,7 @@ fn branch_for(cx: &Read<'_>, wanted: Option<BranchId>) -> Result<Result<BranchId
 }
 
 /// The moment of receipt: not in the future and not longer ago than a year.
-pub(super) fn received_at(given: Option<&Stamp>, now: Moment) -> Result<Moment, RequestsError> {
+pub(crate) fn received_at(given: Option<&Stamp>, now: Moment) -> Result<Moment, RequestsError> {
     let Some(given) = given else { return Ok(now) };
     let text = format!("{}T{}", given.date, given.time);
     let local = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M")

@@ -43,6 +43,7 @@ pub fn asked(kind: RightKind) -> AskedRight {
     AskedRight {
         kind,
         fields: Vec::new(),
+        withdrawal: None,
     }
 }
 

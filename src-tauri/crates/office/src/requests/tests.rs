@@ -48,6 +48,7 @@ fn answer(right: &RightShown, decision: Decision) -> AnswerRight {
         version: right.version,
         decision,
         ground: (decision == Decision::Refused).then_some(RefusalGround::LawKeeps),
+        obligation: None,
         text: "По вашему обращению сообщаем.".to_owned(),
     }
 }
@@ -1065,7 +1066,11 @@ fn likeness_is_a_hint_and_linking_a_persons_act() {
 fn a_dispute_blocks_by_itself_and_a_complaint_what_it_names() {
     let house = House::new();
     let client = aigul(&house, Relation::OwnBranch);
-    let with = |kind, fields| AskedRight { kind, fields };
+    let with = |kind, fields| AskedRight {
+        kind,
+        fields,
+        withdrawal: None,
+    };
     let request = registered(
         &house,
         Relation::OwnBranch,

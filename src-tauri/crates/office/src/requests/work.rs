@@ -4,18 +4,19 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::life::needs_second_person;
+use super::life::{is_refusal, needs_second_person};
 use super::queue::scope;
 use super::register::{self, Place, about};
 use super::shown::{self, can_undo, complaint_notice, level};
 use super::store::{self, Before, RightRow};
 use super::{
     Decision, EventId, EventKind, Lack, LateCause, ProofMethod, QueueView, RefusalGround,
-    ReplyDelivery, Representative, RequestId, RequestShown, RequestsError, RightId, RightShown,
-    RightStep, ShownDocument, drafts, line_of, text_of,
+    ReplyDelivery, Representative, RequestId, RequestShown, RequestsError, RightId, RightKind,
+    RightShown, RightStep, ShownDocument, drafts, line_of, text_of,
 };
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
+use crate::consents::withdrawals::{self, Obligation};
 use crate::door::{Act, Command, Done, DoorError, Entry, Read, StaffId, Subject, Target, Write};
 use crate::error::{Args, Invalid, Result};
 use crate::policy::{BranchId, OperatorId, Right};
@@ -317,6 +318,7 @@ impl Act for ProveIdentity {
     fn run(self, cx: &Write<'_>) -> Result<Done<RequestShown>> {
         store::add_proof(cx, self.request, self.method)?;
         for mut right in store::rights_of(cx, self.request)? {
+            let id = right.id;
             let before = Before::from(&right);
             move_on(cx, &mut right)?;
             if right.state != before.state {
@@ -324,6 +326,7 @@ impl Act for ProveIdentity {
             } else if !right.state.is_decided() {
                 store::add_event(cx, right.id, EventKind::Proved, self.method.name())?;
             }
+            withdrawals::proved(cx, id)?;
         }
         request_done(cx, self.request, self.method.name())
     }
@@ -476,6 +479,10 @@ pub struct AnswerRight {
     /// Why, where it is refused.
     #[serde(default)]
     pub ground: Option<RefusalGround>,
+    /// The obligation for which a withdrawal is refused.
+    #[serde(default)]
+    #[ts(optional)]
+    pub obligation: Option<Obligation>,
     /// The answer, in the language of the reply. A refusal gets the notice of the right to complain added.
     pub text: String,
 }
@@ -492,7 +499,7 @@ impl Command for AnswerRight {
 impl Act for AnswerRight {
     fn run(self, cx: &Write<'_>) -> Result<Done<RightShown>> {
         let mut right = own_right(cx, self.right, self.version)?;
-        let refused = self.decision == Decision::Refused;
+        let refused = is_refusal(right.kind, self.decision);
         let second = needs_second_person(right.kind, self.decision);
         let step = if second {
             RightStep::Submit
@@ -517,6 +524,10 @@ impl Act for AnswerRight {
         }
         bad.done()?;
         let text = text.ok_or(DoorError::Malformed)?;
+        if right.kind == RightKind::Withdraw {
+            let obligation = self.obligation.as_ref();
+            withdrawals::check_answer(cx, right.id, self.decision, self.ground, obligation)?;
+        }
         let lang = store::application(cx, right.application)?.lang;
         right.answer = if refused {
             format!("{text}\n\n{}", complaint_notice(cx, lang))
@@ -530,9 +541,15 @@ impl Act for AnswerRight {
         } else {
             EventKind::Decided
         };
+        let ground = right.ground;
         write(cx, right, &before, what, self.decision.name())?;
         drafts::store::forget(cx, self.right, Some(cx.seat()?.staff))?;
-        done(cx, self.right, self.decision.name())
+        let done = done(cx, self.right, self.decision.name())?;
+        if second {
+            return Ok(done);
+        }
+        let entries = withdrawals::decided(cx, self.right, self.decision, ground)?;
+        Ok(entries.into_iter().fold(done, Done::also))
     }
 }
 
@@ -564,8 +581,14 @@ impl Act for ApproveAnswer {
         if right.owner == Some(me) || store::submitted_by(cx, right.id)? == Some(me) {
             return Err(RequestsError::SecondPerson.into());
         }
+        let (decision, ground) = (right.decision, right.ground);
         write(cx, right, &before, EventKind::Decided, "")?;
-        done(cx, self.right, RightStep::Approve.name())
+        let done = done(cx, self.right, RightStep::Approve.name())?;
+        let entries = match decision {
+            Some(decision) => withdrawals::decided(cx, self.right, decision, ground)?,
+            None => Vec::new(),
+        };
+        Ok(entries.into_iter().fold(done, Done::also))
     }
 }
 
@@ -752,6 +775,7 @@ impl Act for Reopen {
             Some(right.id),
         )?;
         write(cx, right, &before, EventKind::Reopened, &text)?;
+        withdrawals::reopened(cx, self.right, new)?;
         cx.news("right", new.0);
         Ok(done(cx, new, EventKind::Reopened.name())?
             .also(about(self.right, place.client).note("reopened")))

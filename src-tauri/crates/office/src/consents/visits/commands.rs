@@ -57,7 +57,7 @@ impl Command for OpenVisit {
         };
         let target = Target::at(text.operator, vec![branch]);
         Ok(match self.client {
-            Some(client) => target.touching(client, Deed::Use, Fields::All),
+            Some(client) => target.touching(client, Deed::Consent, Fields::All),
             None => target,
         })
     }

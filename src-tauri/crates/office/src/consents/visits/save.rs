@@ -12,7 +12,9 @@ use super::{Draft, Event, PurposeAnswer, Visit, VisitId, VisitState, checks, dra
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Field, Fields};
 use crate::consents::texts::{self, ConsentText};
-use crate::consents::{ConsentId, ConsentsError, TextLang, Way, evidence, people, tablets};
+use crate::consents::{
+    ConsentId, ConsentsError, TextLang, Way, evidence, people, tablets, withdrawals,
+};
 use crate::error::{Invalid, Result};
 use crate::policy::OperatorId;
 use crate::{Act, Command, Done, Entry, Read, Right, Subject, Target, Write};
@@ -92,7 +94,7 @@ impl Command for SaveVisit {
         let visit = store::visit(cx, self.visit)?;
         let target = Target::at(visit.operator, vec![visit.branch]);
         Ok(match self.client(cx, &visit)? {
-            Some(client) => target.touching(client, Deed::Use, Fields::All),
+            Some(client) => target.touching(client, Deed::Consent, Fields::All),
             None => target,
         })
     }
@@ -131,6 +133,14 @@ impl Act for SaveVisit {
             known,
             number: &number,
         };
+        let serves = text.purposes.iter().any(|purpose| {
+            purpose.form.kind == texts::PurposeKind::Service
+                && answers.get(&purpose.id.0) == Some(&true)
+        });
+        let back = match known {
+            Some(client) if serves => withdrawals::effect::welcome_back(cx, client, &number)?,
+            _ => Vec::new(),
+        };
         // A representative shows their own document: it isn't the client's.
         let listed =
             (acting.is_none() && text.data.contains(&Field::Document)).then_some(&document);
@@ -163,7 +173,8 @@ impl Act for SaveVisit {
             .fields(names)
             .note(way.name())
             .seal(seal);
-        Ok(Done::new(VisitSaved { client, consent }, entry))
+        let done = Done::new(VisitSaved { client, consent }, entry);
+        Ok(back.into_iter().fold(done, Done::also))
     }
 }
 

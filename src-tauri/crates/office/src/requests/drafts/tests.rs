@@ -67,6 +67,7 @@ fn an_answer_ends_the_drafts() {
             version: right.version,
             decision: Decision::Granted,
             ground: None,
+            obligation: None,
             text: "Сообщаем.".to_owned(),
         })
         .unwrap();

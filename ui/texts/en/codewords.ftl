@@ -1,0 +1,27 @@
+# The code word for calls.
+error-codewords-length = A code word has 4 to 40 letters and digits.
+error-codewords-known = It stands on the card already. It has to be a word that only the client knows.
+error-codewords-no-paper = Name the signed application, its number and date, and tick the signature.
+error-codewords-none = There is no code word. It is set on a signed application.
+error-codewords-too-many = The word was said wrong five times today. It can be compared tomorrow; today help the client in a branch.
+codewords-title = Code word
+codewords-none = Not set
+codewords-is-set = Set { $at }, { $name }
+codewords-paper = Application: { $paper }
+codewords-check = Compare…
+codewords-set = Set…
+codewords-change = Change…
+codewords-check-title = Code word by telephone
+codewords-heard = What the caller says
+codewords-heard-hint = As you hear it: case, spaces, ё/е and Kazakh letters don't matter
+codewords-check-act = Compare
+codewords-matches = Matches
+codewords-not = Does not match
+codewords-left = Wrong tries left today: { $n }
+codewords-set-title = New code word
+codewords-word = The word in the application
+codewords-word-hint = Once kept, nobody can read it
+codewords-paper-label = Number and date of the application
+codewords-signed = The application is signed, the signature compared
+codewords-set-act = Keep the word
+codewords-done = Code word kept

@@ -1,0 +1,20 @@
+# May we contact: reasons, the advertising list.
+error-contacts-no-channels = Tick at least one channel.
+error-contacts-nobody = There is nobody to send advertising to by this channel.
+contacts-reason-consented = Consented
+contacts-reason-not-advertising = No consent needed
+contacts-reason-blocked = Data blocked
+contacts-reason-stopped = Stopped at the client's wish
+contacts-reason-withdrawal-open = A withdrawal is being considered
+contacts-reason-withdrawn = Consent withdrawn
+contacts-reason-refused = Consent refused
+contacts-reason-expired = Consent expired
+contacts-reason-no-consent = Consent never asked for
+contacts-reason-no-address = No number or address
+contacts-reason-outside-hours = Not at this hour
+contacts-list-name = Advertising, { $channel }
+contacts-list-out = Left out: { $reason } — { $count }
+contacts-list-client = Client No.
+contacts-list-name-head = Name
+contacts-list-reach = Where to
+contacts-list-lang = Language of the consent

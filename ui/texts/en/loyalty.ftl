@@ -1,0 +1,23 @@
+# Loyalty programmes.
+error-loyalty-not-found = There is no such programme or application.
+error-loyalty-name = Name the programme in both languages, up to 120 letters.
+error-loyalty-dates = Give the dates: a programme ends no sooner than it begins.
+error-loyalty-iin = Line { $line } has no valid IIN. Nothing was brought in.
+error-loyalty-already = The client takes part already, or has applied.
+error-loyalty-not-eligible = A requirement isn't met: { $requirement }.
+error-loyalty-no-words = Give the reason in words, up to 500 letters.
+error-loyalty-conflict = The application changed while you looked.
+error-loyalty-nobody = There are no participants whose data may be handed out.
+loyalty-requirement-regular = a regular client by IIN
+loyalty-requirement-adult = 18 or older
+loyalty-requirement-not-employee = not an employee of the programme's operators
+loyalty-requirement-consented = a consent holds
+loyalty-requirement-not-blocked = data not blocked
+loyalty-requirement-running = the programme runs
+loyalty-list-name = Participants, { $programme }
+loyalty-list-left-out = Left out, data blocked: { $count }
+loyalty-list-number = Number
+loyalty-list-person = Name
+loyalty-list-phone = Phone
+loyalty-list-card = Card
+loyalty-list-decided = Accepted on

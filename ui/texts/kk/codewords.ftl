@@ -1,0 +1,27 @@
+# Қоңырауға арналған кодтық сөз.
+error-codewords-length = Кодтық сөзде 4-тен 40-қа дейін әріп пен сан болады.
+error-codewords-known = Бұл карточкада бар. Тек клиент білетін сөз керек.
+error-codewords-no-paper = Қол қойылған өтінішті көрсетіңіз: нөмірі мен күні, қолын белгілеңіз.
+error-codewords-none = Кодтық сөз жоқ. Ол қол қойылған өтініш бойынша орнатылады.
+error-codewords-too-many = Бүгін сөз бес рет қате айтылды. Ертең салыстыруға болады; бүгін клиентке филиалда көмектесіңіз.
+codewords-title = Кодтық сөз
+codewords-none = Орнатылмаған
+codewords-is-set = Орнатылған { $at }, { $name }
+codewords-paper = Өтініш: { $paper }
+codewords-check = Салыстыру…
+codewords-set = Орнату…
+codewords-change = Ауыстыру…
+codewords-check-title = Телефон арқылы кодтық сөз
+codewords-heard = Қоңырау шалушы не айтты
+codewords-heard-hint = Естігеніңізше: бас әріп, бос орын, ё/е және қазақ әріптері маңызды емес
+codewords-check-act = Салыстыру
+codewords-matches = Сәйкес келеді
+codewords-not = Сәйкес келмейді
+codewords-left = Бүгін қалған қате әрекет: { $n }
+codewords-set-title = Жаңа кодтық сөз
+codewords-word = Өтініштегі сөз
+codewords-word-hint = Сақталғаннан кейін оны ешкім оқи алмайды
+codewords-paper-label = Өтініштің нөмірі мен күні
+codewords-signed = Өтінішке қол қойылған, қолы салыстырылды
+codewords-set-act = Сөзді сақтау
+codewords-done = Кодтық сөз сақталды

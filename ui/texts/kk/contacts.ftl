@@ -1,0 +1,20 @@
+# Байланысуға бола ма: себептер, жарнама тізімі.
+error-contacts-no-channels = Кемінде бір арнаны белгілеңіз.
+error-contacts-nobody = Бұл арнамен жарнама жіберілетін ешкім жоқ.
+contacts-reason-consented = Келісім бар
+contacts-reason-not-advertising = Келісім қажет емес
+contacts-reason-blocked = Деректер бұғатталған
+contacts-reason-stopped = Клиент тоқтатуды сұраған
+contacts-reason-withdrawal-open = Келісімді қайтарып алу қаралуда
+contacts-reason-withdrawn = Келісім қайтарып алынған
+contacts-reason-refused = Келісім берілмеген
+contacts-reason-expired = Келісім мерзімі біткен
+contacts-reason-no-consent = Келісім сұралмаған
+contacts-reason-no-address = Нөмір не мекенжай жоқ
+contacts-reason-outside-hours = Қазір уақыты емес
+contacts-list-name = Жарнама, { $channel }
+contacts-list-out = Кірмегендер: { $reason } — { $count }
+contacts-list-client = Клиент нөмірі
+contacts-list-name-head = Аты-жөні
+contacts-list-reach = Қайда
+contacts-list-lang = Келісім тілі

@@ -1,0 +1,23 @@
+# Адалдық бағдарламалары.
+error-loyalty-not-found = Мұндай бағдарлама не өтінім жоқ.
+error-loyalty-name = Бағдарламаны екі тілде атаңыз, 120 белгіге дейін.
+error-loyalty-dates = Күндерін көрсетіңіз: бағдарлама басталған күнінен ерте аяқталмайды.
+error-loyalty-iin = { $line }-жолда дұрыс ЖСН жоқ. Ештеңе жүктелген жоқ.
+error-loyalty-already = Клиент қатысып жүр немесе өтінім берген.
+error-loyalty-not-eligible = Шарт орындалмаған: { $requirement }.
+error-loyalty-no-words = Себебін сөзбен түсіндіріңіз, 500 белгіге дейін.
+error-loyalty-conflict = Сіз қарап отырғанда өтінім өзгерді.
+error-loyalty-nobody = Деректерін шығаруға болатын қатысушы жоқ.
+loyalty-requirement-regular = ЖСН бойынша тұрақты клиент
+loyalty-requirement-adult = 18 жас және одан үлкен
+loyalty-requirement-not-employee = бағдарлама ұйымдарының қызметкері емес
+loyalty-requirement-consented = келісім күшінде
+loyalty-requirement-not-blocked = деректер бұғатталмаған
+loyalty-requirement-running = бағдарлама жүріп жатыр
+loyalty-list-name = Қатысушылар, { $programme }
+loyalty-list-left-out = Кірмегендер, деректері бұғатталған: { $count }
+loyalty-list-number = Нөмірі
+loyalty-list-person = Аты-жөні
+loyalty-list-phone = Телефон
+loyalty-list-card = Карта
+loyalty-list-decided = Қабылданған күні

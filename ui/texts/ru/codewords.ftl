@@ -1,0 +1,27 @@
+# Кодовое слово для звонков.
+error-codewords-length = В кодовом слове от 4 до 40 букв и цифр.
+error-codewords-known = Это уже есть в карточке. Нужно слово, которое знает только клиент.
+error-codewords-no-paper = Укажите подписанное заявление: номер и дату, и отметьте подпись.
+error-codewords-none = Кодового слова нет. Его устанавливают по подписанному заявлению.
+error-codewords-too-many = Сегодня слово названо неверно пять раз. Сверить его можно завтра; сегодня помогите клиенту в филиале.
+codewords-title = Кодовое слово
+codewords-none = Не установлено
+codewords-is-set = Установлено { $at }, { $name }
+codewords-paper = Заявление: { $paper }
+codewords-check = Сверить…
+codewords-set = Установить…
+codewords-change = Сменить…
+codewords-check-title = Кодовое слово по телефону
+codewords-heard = Что сказал звонящий
+codewords-heard-hint = Как слышите: регистр, пробелы, ё/е и казахские буквы не важны
+codewords-check-act = Сверить
+codewords-matches = Совпадает
+codewords-not = Не совпадает
+codewords-left = Неверных попыток сегодня осталось: { $n }
+codewords-set-title = Новое кодовое слово
+codewords-word = Слово из заявления
+codewords-word-hint = После сохранения его не сможет прочитать никто
+codewords-paper-label = Номер и дата заявления
+codewords-signed = Заявление подписано, подпись сверена
+codewords-set-act = Сохранить слово
+codewords-done = Кодовое слово сохранено

@@ -1,0 +1,20 @@
+# Можно ли связаться: причины, список для рекламы.
+error-contacts-no-channels = Отметьте хотя бы один канал.
+error-contacts-nobody = По этому каналу рекламу отправлять некому.
+contacts-reason-consented = Есть согласие
+contacts-reason-not-advertising = Согласие не нужно
+contacts-reason-blocked = Данные заблокированы
+contacts-reason-stopped = Клиент попросил прекратить
+contacts-reason-withdrawal-open = Рассматривается отзыв согласия
+contacts-reason-withdrawn = Согласие отозвано
+contacts-reason-refused = Согласие не дано
+contacts-reason-expired = Срок согласия истёк
+contacts-reason-no-consent = Согласия не спрашивали
+contacts-reason-no-address = Нет номера или адреса
+contacts-reason-outside-hours = Сейчас не время
+contacts-list-name = Реклама, { $channel }
+contacts-list-out = Не вошли: { $reason } — { $count }
+contacts-list-client = Номер клиента
+contacts-list-name-head = Имя
+contacts-list-reach = Куда
+contacts-list-lang = Язык согласия

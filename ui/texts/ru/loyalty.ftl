@@ -1,0 +1,23 @@
+# Программы лояльности.
+error-loyalty-not-found = Такой программы или заявки нет.
+error-loyalty-name = Назовите программу на обоих языках, до 120 знаков.
+error-loyalty-dates = Укажите даты: программа заканчивается не раньше, чем начинается.
+error-loyalty-iin = В строке { $line } нет верного ИИН. Ничего не загружено.
+error-loyalty-already = Клиент уже участвует или подал заявку.
+error-loyalty-not-eligible = Условие не выполнено: { $requirement }.
+error-loyalty-no-words = Объясните причину словами, до 500 знаков.
+error-loyalty-conflict = Пока вы смотрели, заявка изменилась.
+error-loyalty-nobody = Участников, чьи данные можно выгрузить, нет.
+loyalty-requirement-regular = постоянный клиент по ИИН
+loyalty-requirement-adult = 18 лет и старше
+loyalty-requirement-not-employee = не сотрудник организаций программы
+loyalty-requirement-consented = согласие действует
+loyalty-requirement-not-blocked = данные не заблокированы
+loyalty-requirement-running = программа действует
+loyalty-list-name = Участники, { $programme }
+loyalty-list-left-out = Не вошли, данные заблокированы: { $count }
+loyalty-list-number = Номер
+loyalty-list-person = Имя
+loyalty-list-phone = Телефон
+loyalty-list-card = Карта
+loyalty-list-decided = Принят
