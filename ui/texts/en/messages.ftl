@@ -1,5 +1,6 @@
 # Messages: the SMS gateway and the queue.
 error-messages-url = A gateway address begins with https://.
+error-messages-port = A port is a number from 1024 to 65535. Take one that no other program uses.
 error-messages-plain-http = Without encryption only this computer can be addressed. Use https://.
 error-messages-user = Give the gateway account.
 error-messages-password = Give the gateway password.

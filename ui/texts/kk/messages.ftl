@@ -1,5 +1,6 @@
 # Messages: the SMS gateway and the queue.
 error-messages-url = Шлюз мекенжайы https:// деп басталады.
+error-messages-port = Порт — 1024 пен 65535 аралығындағы сан. Басқа бағдарлама пайдаланбайтын портты таңдаңыз.
 error-messages-plain-http = Шифрлаусыз тек осы компьютерге жүгінуге болады. https:// көрсетіңіз.
 error-messages-user = Шлюздің есептік жазбасын көрсетіңіз.
 error-messages-password = Шлюз құпиясөзін көрсетіңіз.

@@ -1,5 +1,6 @@
 # Messages: the SMS gateway and the queue.
 error-messages-url = Адрес шлюза начинается с https://.
+error-messages-port = Порт — число от 1024 до 65535. Возьмите такой, который не занят другой программой.
 error-messages-plain-http = Без шифрования можно обращаться только к этому же компьютеру. Укажите https://.
 error-messages-user = Укажите учётную запись шлюза.
 error-messages-password = Укажите пароль шлюза.
