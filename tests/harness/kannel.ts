@@ -12,20 +12,24 @@ export interface Message {
 }
 
 export class Kannel {
+  private programs: Program[] = [];
+  /** What the networks heard in earlier lives. */
+  private earlier: string[] = [];
+
   private constructor(
     readonly url: string,
     readonly username: string,
     readonly password: string,
-    private readonly programs: Program[],
+    private readonly folder: string,
+    private readonly smsc: number,
     private readonly clean: () => void,
   ) {}
 
   static async start(): Promise<Kannel> {
     const { path, remove } = folder("kannel");
     const [admin, smsbox, smsc, send] = [await freePort(), await freePort(), await freePort(), await freePort()];
-    const config = join(path, "kannel.conf");
     writeFileSync(
-      config,
+      join(path, "kannel.conf"),
       `group = core
 admin-port = ${admin}
 admin-password = admin
@@ -60,21 +64,36 @@ keyword = default
 text = "no service"
 `,
     );
-    const bearerbox = new Program("bearerbox", "/usr/sbin/bearerbox", ["-v", "1", config], { cwd: path });
+    const kannel = new Kannel(`http://127.0.0.1:${send}/cgi-bin/sendsms`, "kelisim", "gateway", path, smsc, remove);
+    await kannel.up();
+    return kannel;
+  }
+
+  /** Starts every part of it: at first, and again after `down`. */
+  async up(): Promise<void> {
+    const [config, cwd] = [join(this.folder, "kannel.conf"), this.folder];
+    const bearerbox = new Program("bearerbox", "/usr/sbin/bearerbox", ["-v", "1", config], { cwd });
     await bearerbox.line(/smsbox.*(listening|Starting)|Loading.*SMSC|MAIN: Start-up done/i);
-    const box = new Program("smsbox", "/usr/sbin/smsbox", ["-v", "1", config], { cwd: path });
+    const box = new Program("smsbox", "/usr/sbin/smsbox", ["-v", "1", config], { cwd });
     await box.line(/Connected to bearerbox/i);
-    const fake = new Program("fakesmsc", FAKE_SMSC, ["-r", String(smsc), "-i", "3600", "-m", "-1", "100 200 text nop"], {
-      cwd: path,
+    const fake = new Program("fakesmsc", FAKE_SMSC, ["-r", String(this.smsc), "-i", "3600", "-m", "-1", "100 200 text nop"], {
+      cwd,
     });
+    this.programs = [fake, box, bearerbox];
     await bearerbox.line(/fake.*(connected|online)|Fake SMSC client connected/i);
-    return new Kannel(`http://127.0.0.1:${send}/cgi-bin/sendsms`, "kelisim", "gateway", [fake, box, bearerbox], remove);
+  }
+
+  /** Stops every part of it, in an orderly way: what it promised to deliver is kept in its store. */
+  async down(): Promise<void> {
+    // First the door for new messages, last the network: what was promised may still go out.
+    for (const program of [this.programs[1], this.programs[2], this.programs[0]]) await program?.stop();
+    this.earlier.push(...(this.programs[0]?.said() ?? []));
+    this.programs = [];
   }
 
   /** Every message that reached the network, in order. */
   messages(): Message[] {
-    const fake = this.programs[0];
-    return (fake?.said() ?? []).flatMap((line) => {
+    return [...this.earlier, ...(this.programs[0]?.said() ?? [])].flatMap((line) => {
       const match = /<(\S+) (\S+) (ucs-2|text|data) ([^>]*)>/.exec(line);
       if (!match) return [];
       const [, sender = "", receiver = "", coding, body = ""] = match;
