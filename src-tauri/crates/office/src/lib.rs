@@ -20,6 +20,7 @@ pub mod journal;
 pub mod loyalty;
 pub mod messages;
 pub mod operators;
+mod plain;
 pub mod policy;
 pub mod requests;
 pub mod staff;

@@ -409,13 +409,9 @@ impl Fault for BlocksError {
 /// Longest ground, method or note, in letters.
 const LONGEST: usize = 1000;
 
-/// A text as it is kept: trimmed, without control characters but line ends.
+/// A text as it is kept.
 fn text_of(text: &str) -> Result<String, BlocksError> {
-    let kept: String = text
-        .trim()
-        .chars()
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
+    let kept = crate::plain::words(text);
     if kept.chars().count() <= LONGEST {
         Ok(kept)
     } else {

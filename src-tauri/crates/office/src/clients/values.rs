@@ -195,11 +195,12 @@ fn hidden(value: &str, tail: usize) -> String {
 
 /// Spaces of all kinds become one plain space, invisible marks go, ends are trimmed, letters are composed.
 pub fn tidy(text: &str) -> String {
+    use crate::plain::is_unseen;
     use unicode_normalization::UnicodeNormalization;
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for letter in text.nfc() {
-        if is_invisible(letter) {
+        if is_unseen(letter) {
             continue;
         }
         if letter.is_whitespace() || letter.is_control() {
@@ -212,12 +213,6 @@ pub fn tidy(text: &str) -> String {
         out.push(letter);
     }
     out
-}
-
-/// Marks that nobody sees and that turn texts around or hide letters in them.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\0')
 }
 
 fn name(text: &str) -> Result<String, ValueFault> {

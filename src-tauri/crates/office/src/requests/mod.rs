@@ -304,7 +304,7 @@ const LONGEST: usize = 20_000;
 /// Longest note or single line, in letters.
 const LONGEST_LINE: usize = 500;
 
-/// A text as it is kept: trimmed, without control characters but line ends.
+/// A text as it is kept.
 fn text_of(text: &str) -> Result<String, RequestsError> {
     kept(text, LONGEST)
 }
@@ -315,11 +315,7 @@ fn line_of(text: &str) -> Result<String, RequestsError> {
 }
 
 fn kept(text: &str, longest: usize) -> Result<String, RequestsError> {
-    let kept: String = text
-        .trim()
-        .chars()
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
+    let kept = crate::plain::words(text);
     if kept.chars().count() <= longest {
         Ok(kept)
     } else {

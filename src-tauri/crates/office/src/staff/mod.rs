@@ -167,7 +167,8 @@ pub(crate) fn login_name(text: &str) -> Result<String, StaffError> {
 
 /// A name of a person, a branch, an operator: something, without control characters, of at most 120 letters.
 pub(crate) fn name_of(text: &str) -> Result<String, StaffError> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = crate::plain::words(text);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = name.chars().count();
     if (1..=120).contains(&length) && !name.chars().any(char::is_control) {
         Ok(name)

@@ -447,3 +447,12 @@ fn a_look_is_kept_with_the_account_and_within_the_sizes_that_there_are() {
         json!({"theme": "dark", "text_size": 18, "letters": false})
     );
 }
+
+#[test]
+fn a_name_is_kept_without_what_nobody_sees() {
+    assert_eq!(
+        name_of("  Дана\t\u{202e}Омарова\u{200b}\0 ").expect("a name"),
+        "Дана Омарова"
+    );
+    assert!(name_of("\u{200b}\u{2066}").is_err());
+}

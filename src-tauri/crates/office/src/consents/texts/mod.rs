@@ -147,10 +147,9 @@ impl TextPair {
 
 /// No control letters but line ends: what is hashed is what is seen.
 fn is_clean(words: &str) -> bool {
-    words.chars().all(|c| c == '\n' || !c.is_control())
-        && !words.contains([
-            '\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
-        ])
+    words
+        .chars()
+        .all(|c| c == '\n' || !(c.is_control() || crate::plain::is_unseen(c)))
 }
 
 /// A purpose as it is published.

@@ -183,7 +183,7 @@ impl Act for TabletField {
             .value
             .trim()
             .chars()
-            .filter(|c| !c.is_control())
+            .filter(|c| !(c.is_control() || crate::plain::is_unseen(*c)))
             .take(300)
             .collect();
         let changed = at.draft.value(self.field) != value;
