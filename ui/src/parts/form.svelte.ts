@@ -16,6 +16,8 @@ export class FormState {
   busy = $state(false);
   /** Where each field stands, so that the summary leads there. */
   readonly places = new Map<string, string>();
+  /** Fields whose text is too long, as each says by itself: such a form isn't sent. */
+  readonly over = new Map<string, FormFault>();
 
   fault(field: string | undefined): string | undefined {
     return field === undefined ? undefined : this.faults.find((one) => one.field === field)?.text;

@@ -1,4 +1,5 @@
 parts-optional = optional
+parts-over = Shorten it; characters too many: { $n }
 parts-show-password = Show password
 parts-hide-password = Hide password
 parts-date-form = DD.MM.YYYY

@@ -1,4 +1,5 @@
 parts-optional = міндетті емес
+parts-over = Қысқартыңыз: артық таңба саны – { $n }
 parts-show-password = Құпиясөзді көрсету
 parts-hide-password = Құпиясөзді жасыру
 parts-date-form = КК.АА.ЖЖЖЖ

@@ -1,4 +1,5 @@
 parts-optional = необязательно
+parts-over = Сократите: лишних знаков – { $n }
 parts-show-password = Показать пароль
 parts-hide-password = Скрыть пароль
 parts-date-form = ДД.ММ.ГГГГ
