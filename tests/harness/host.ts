@@ -1,4 +1,5 @@
 // The host for tests: the whole command list on loopback, with a clock that the test moves.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Program, ROOT, built, folder } from "./processes.ts";
 
@@ -47,6 +48,12 @@ export class Host {
   async stop(): Promise<void> {
     await this.program.stop();
     this.clean();
+  }
+
+  /** The most memory that the program ever had, in megabytes. */
+  memory(): number {
+    const status = readFileSync(`/proc/${this.program.child.pid ?? 0}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
   }
 
   kill(): Promise<void> {
