@@ -12,7 +12,7 @@ export interface NumberHit extends Hit {
 }
 
 /** Shorter or longer than a number with its hyphens, it isn't one: nobody is asked. */
-const LIKE = /^\s*\S{2}[\s\-өӨ]?\S{4}[\s\-өӨ]?\S{4}\s*$/u;
+const LIKE = /^\s*\S{2}.?\S{4}.?\S{4}\s*$/u;
 
 export const numbers: Searcher<NumberHit> = {
   name: "consents",

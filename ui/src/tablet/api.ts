@@ -1,11 +1,25 @@
 // The station's few doors: pairing, waiting for news, the steps of one visit.
 
+// In the second window of the workstation there is no wire: the same doors are commands of the shell.
+
+import { invoke } from "@tauri-apps/api/core";
 import type { CodeChecked, Refusal, TabletView } from "../wire.ts";
 
 /** What can come back beside an answer. */
 export type Trouble = "unpaired" | "shut" | "offline";
 export type Answer<T> = { ok: T } | { error: Refusal } | { trouble: Trouble };
 export type Pairing = { kind: "paired" } | { kind: "wrong"; left: number } | { kind: "over" };
+
+/** This page is the second window of the workstation. */
+const inShell = "__TAURI_INTERNALS__" in window;
+
+async function told<T>(command: string, args: Record<string, unknown>): Promise<Answer<T>> {
+  try {
+    return await invoke<Answer<T>>(command, args);
+  } catch {
+    return { trouble: "offline" };
+  }
+}
 
 async function ask<T>(path: string, init?: RequestInit): Promise<Answer<T>> {
   try {
@@ -27,15 +41,15 @@ const body = (value: unknown): RequestInit => ({
 
 /** Answers when there is something else to show, and after a while in any case. */
 export const wait = (rev: number, lang: string): Promise<Answer<TabletView>> =>
-  ask(`wait?rev=${String(rev)}&lang=${lang}`);
+  inShell ? told("client_wait", { rev, lang }) : ask(`wait?rev=${String(rev)}&lang=${lang}`);
 
 /** A step of the client. What was typed goes in the body, never in the address. */
 export const step = (verb: string, args: object, lang: string): Promise<Answer<TabletView>> =>
-  ask(`step/${verb}?lang=${lang}`, body(args));
+  inShell ? told("client_step", { verb, args, lang }) : ask(`step/${verb}?lang=${lang}`, body(args));
 
 /** The typed code. */
 export const check = (args: object, lang: string): Promise<Answer<CodeChecked>> =>
-  ask(`step/check_code?lang=${lang}`, body(args));
+  inShell ? told("client_step", { verb: "check_code", args, lang }) : ask(`step/check_code?lang=${lang}`, body(args));
 
 /** The word of the QR code and six digits for a place at the counter. */
 export async function pair(token: string, digits: string): Promise<Pairing | { trouble: Trouble }> {

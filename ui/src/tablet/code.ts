@@ -35,7 +35,7 @@ export function codeScreen(desk: Desk, visit: TabletVisit): Screen {
   const state = h("p", { class: "sent", role: "status" });
   const lives = h("p", { class: "lives" });
   const again = button("", () => void ask(), live ? "" : "main");
-  const phone = visit.fields.find((field) => field.field === "phone")?.value ?? "";
+  const phone = visit.acting?.phone ?? visit.fields.find((field) => field.field === "phone")?.value ?? "";
   const input = h("input", {
     id: "code",
     class: "code",
@@ -48,13 +48,25 @@ export function codeScreen(desk: Desk, visit: TabletVisit): Screen {
   takeDigits(input);
   let now = visit;
   let since = performance.now();
+  let warned = false;
 
   const ask = async () => {
     delete desk.code.said;
     fault.textContent = "";
     await desk.take("ask_code");
   };
+  const say = (words: string) => {
+    desk.code.said = words;
+    fault.textContent = words;
+    input.focus();
+    input.select();
+  };
   const confirm = async () => {
+    // What can't be six digits isn't sent: it costs no try, and each slip has its own words.
+    const typed = input.value.replace(/[\s\-\u2010-\u2013]/g, "");
+    if (/\D/.test(typed)) return say(desk.t("tablet-code-letters"));
+    if (typed.length < 6) return say(desk.t("tablet-code-short", { typed: String(typed.length) }));
+    if (typed.length > 6) return say(desk.t("tablet-code-long", { typed: String(typed.length) }));
     const check = await desk.check(input.value);
     if (!check) return;
     desk.code.said = verdict(desk, check);
@@ -66,6 +78,10 @@ export function codeScreen(desk: Desk, visit: TabletVisit): Screen {
     const passed = Math.floor((performance.now() - since) / 1000);
     const left = Math.max(0, (now.code?.lives ?? 0) - passed);
     lives.textContent = live && left > 0 ? desk.t("tablet-code-lives", { minutes: String(Math.ceil(left / 60)) }) : "";
+    if (live && left <= 60 && left > 0 && !warned) {
+      warned = true;
+      lives.setAttribute("role", "status");
+    }
     if (live && left === 0) fault.textContent = desk.t("tablet-code-expired");
     const { stop } = now;
     const wait = stop?.kind === "wait" ? stop.seconds - passed : 0;
@@ -73,6 +89,7 @@ export function codeScreen(desk: Desk, visit: TabletVisit): Screen {
       no_gateway: "tablet-code-no-gateway",
       too_many_in_visit: "tablet-code-visit",
       too_many_today: "tablet-code-today",
+      branch_today: "tablet-code-branch",
     } as const;
     again.disabled = wait > 0 || (stop !== null && stop.kind !== "wait");
     again.textContent =
@@ -94,7 +111,8 @@ export function codeScreen(desk: Desk, visit: TabletVisit): Screen {
 
   const ways = [
     again,
-    button(desk.t("tablet-code-number"), () => void desk.take("turn", { step: "contacts" })),
+    // The number of who acts for another stands in the consultant's form.
+    ...(visit.acting ? [] : [button(desk.t("tablet-code-number"), () => void desk.take("turn", { step: "contacts" }))]),
     button(desk.t("tablet-code-paper"), () => void desk.take("call", { paper: true })),
   ];
   const to = h("p", { class: "lead" }, desk.t("tablet-code-to"), " ", h("strong", {}, visit.code?.phone || phone));

@@ -14,10 +14,13 @@ export class Idle {
   #dialog: HTMLDialogElement | undefined;
   readonly #text: () => (key: string, values?: Values) => string;
   readonly #leave: () => void;
+  readonly #asks: (asks: boolean) => void;
 
-  constructor(text: () => (key: string, values?: Values) => string, leave: () => void) {
+  /** `asks` tells the consultant that the last half a minute runs, and that it was answered. */
+  constructor(text: () => (key: string, values?: Values) => string, leave: () => void, asks: (asks: boolean) => void) {
     this.#text = text;
     this.#leave = leave;
+    this.#asks = asks;
     for (const touch of ["pointerdown", "keydown", "input"]) addEventListener(touch, () => this.#touched(), true);
     setInterval(() => this.#tick(), 1000);
   }
@@ -27,6 +30,16 @@ export class Idle {
     if (on !== this.#on) this.#quiet = 0;
     this.#on = on;
     if (!on) this.#close();
+  }
+
+  /** The consultant gave more time. */
+  prolong(): void {
+    this.#close();
+  }
+
+  #stayed(): void {
+    this.#close();
+    this.#asks(false);
   }
 
   #touched(): void {
@@ -54,7 +67,7 @@ export class Idle {
     const t = this.#text();
     if (!this.#dialog) {
       const more = h("p", { class: "countdown" });
-      const stay = button(t("tablet-idle-stay"), () => this.#close(), "main");
+      const stay = button(t("tablet-idle-stay"), () => this.#stayed(), "main");
       this.#dialog = h(
         "dialog",
         { class: "sheet", "aria-labelledby": "idle" },
@@ -62,9 +75,10 @@ export class Idle {
         more,
         stay,
       );
-      this.#dialog.addEventListener("cancel", () => this.#close());
+      this.#dialog.addEventListener("cancel", () => this.#stayed());
       document.body.append(this.#dialog);
       this.#dialog.showModal();
+      this.#asks(true);
     }
     const more = this.#dialog.querySelector(".countdown");
     if (more) more.textContent = t("tablet-idle-more", { seconds: String(seconds) });

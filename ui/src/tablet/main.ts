@@ -1,5 +1,6 @@
 // The client's page: what the station says is on the screen, and nothing of it stays here.
 
+import en from "../../texts/en/tablet.ftl?raw";
 import kk from "../../texts/kk/tablet.ftl?raw";
 import ru from "../../texts/ru/tablet.ftl?raw";
 import { Catalogue, type Values } from "../fluent.ts";
@@ -11,7 +12,15 @@ import { codeScreen, type Code } from "./code.ts";
 import * as screens from "./screens.ts";
 import "./tablet.css";
 
-const catalogues: Record<TextLang, Catalogue> = { kk: new Catalogue("kk", [kk]), ru: new Catalogue("ru", [ru]) };
+const catalogues: Record<TextLang, Catalogue> = {
+  kk: new Catalogue("kk", [kk]),
+  ru: new Catalogue("ru", [ru]),
+  en: new Catalogue("en", [en]),
+};
+const LANGS: readonly TextLang[] = ["kk", "ru", "en"];
+/** Letters of one and a half times the size and a little more: 32 px. */
+const LARGEST = 1.6;
+const SMALLEST = 0.9;
 /** How long «give the tablet back» stays after a refusal. */
 const FAREWELL = 15_000;
 /** Pause before the station is asked again after trouble. */
@@ -33,6 +42,8 @@ export interface Desk {
   take(verb: string, args?: object): Promise<boolean>;
   check(code: string): Promise<CodeCheck | undefined>;
   code: Code;
+  /** Says something to a reader of the screen, and shows it. */
+  say(words: string): void;
 }
 
 /** A screen: what it shows, and how it follows news without losing what is being typed. */
@@ -52,6 +63,8 @@ let farewell = 0;
 let shown: Screen | undefined;
 let shownAs = "";
 let scale = 1;
+/** The visit that nobody answered for: nothing of it is shown any more, even while the station can't be told. */
+let left: number | undefined;
 let busy = 0;
 let last: Promise<unknown> = Promise.resolve();
 let token = /^#pair=([\w-]{10,64})$/.exec(location.hash)?.[1];
@@ -68,6 +81,7 @@ const desk: Desk = {
   },
   t,
   code: {},
+  say: speak,
   async take(verb, args = {}) {
     if (verb === "turn" || verb === "language") await shown?.flush?.();
     const visit = view.visit;
@@ -136,7 +150,12 @@ function speak(words: string): void {
 
 const idle = new Idle(
   () => t,
-  () => void desk.take("leave"),
+  () => {
+    left = view.visit?.id;
+    void desk.take("leave");
+    render();
+  },
+  (asks) => void desk.take("idle", { asks }),
 );
 
 function build(): [string, () => Screen] {
@@ -147,9 +166,10 @@ function build(): [string, () => Screen] {
   if (trouble === "shut") return [`shut ${lang}`, () => screens.plain(desk, "tablet-shut", "tablet-shut-more")];
   if (!visit && performance.now() < farewell) return [`refused ${lang}`, () => screens.plain(desk, "tablet-refused")];
   if (!visit) return [`waiting ${lang}`, () => screens.plain(desk, "tablet-waiting", "tablet-waiting-more")];
+  if (visit.id === left) return [`left ${lang}`, () => screens.plain(desk, "tablet-left", "tablet-waiting-more")];
   if (visit.blank) return [`blank ${lang}`, () => screens.plain(desk, "tablet-blank")];
   if (visit.paper) return [`paper ${lang}`, () => screens.plain(desk, "tablet-paper", undefined, visit.number)];
-  const as = `${String(visit.id)} ${visit.step} ${lang} ${String(scale)}`;
+  const as = `${String(visit.id)} ${visit.step} ${lang}`;
   switch (visit.step) {
     case "language":
       return [as, () => screens.language(desk, visit)];
@@ -174,12 +194,25 @@ function build(): [string, () => Screen] {
   }
 }
 
+let known: { visit: number | undefined; stay: number } = { visit: undefined, stay: 0 };
+
 function render(): void {
   const visit = view.visit;
   document.documentElement.lang = lang;
   document.documentElement.classList.toggle("offline", trouble === "offline");
-  const open = visit && !visit.blank && !visit.paper && visit.step !== "done" && visit.step !== "language";
+  const open =
+    visit && visit.id !== left && !visit.blank && !visit.paper && visit.step !== "done" && visit.step !== "language";
   idle.watch(Boolean(open));
+  if (visit?.id !== known.visit) {
+    // Another client: letters and language begin anew, nothing said to the one before stays.
+    known = { visit: visit?.id, stay: visit?.stay ?? 0 };
+    if (visit) left = undefined;
+    delete desk.code.said;
+    resize(1);
+  } else if (visit && visit.stay !== known.stay) {
+    known.stay = visit.stay;
+    idle.prolong();
+  }
   const [as, make] = build();
   if (as === shownAs && shown) {
     if (visit) shown.follow?.(visit);
@@ -187,6 +220,8 @@ function render(): void {
   }
   // What is being typed goes on its way before a page that only says something takes this one's place.
   if (trouble) void shown?.flush?.();
+  // What is being typed or drawn isn't lost when the consultant covers the screen.
+  if (visit?.blank && shownAs.startsWith(`${String(visit.id)} `)) void shown?.flush?.();
   shownAs = as;
   shown = make();
   page.replaceChildren(...frame(shown.node));
@@ -197,15 +232,18 @@ function render(): void {
 /** What stands around every screen: who asks, the size of letters, the language, help. */
 function frame(node: HTMLElement): HTMLElement[] {
   const visit = view.visit;
-  const open = visit && visit.step !== "done" && !visit.blank && !visit.paper;
-  const parts: Child[] = [h("p", { class: "who" }, visit && !visit.blank ? visit.operator : t("tablet-title"))];
+  const open = visit && visit.id !== left && visit.step !== "done" && !visit.blank && !visit.paper;
+  const parts: Child[] = [
+    h("p", { class: "who" }, visit && visit.id !== left && !visit.blank ? visit.operator : t("tablet-title")),
+  ];
   if (open) {
     const size = (by: number, key: string, sign: string) =>
       h("button", { type: "button", class: "small", "aria-label": `${sign} ${t(key)}`, onclick: () => grow(by) }, sign);
     parts.push(size(-1, "tablet-smaller", "A−"), size(1, "tablet-larger", "A+"));
   }
-  for (const other of ["kk", "ru"] as const) {
-    const name = catalogues[other].text(other === "kk" ? "tablet-lang-kk" : "tablet-lang-ru");
+  // A text is shown in the languages that it has; a page without one, in all three.
+  for (const other of LANGS.filter((one) => !open || visit.langs.includes(one))) {
+    const name = t.of("tablet-lang", other);
     const on = other === lang;
     parts.push(
       h(
@@ -230,7 +268,11 @@ function speakIn(other: TextLang): void {
 }
 
 function grow(by: number): void {
-  scale = Math.min(1.5, Math.max(0.9, scale + by * 0.15));
+  resize(Math.min(LARGEST, Math.max(SMALLEST, scale + by * 0.15)));
+}
+
+function resize(to: number): void {
+  scale = to;
   document.documentElement.style.setProperty("--scale", String(scale));
 }
 

@@ -5,6 +5,8 @@ import { button, h, takeDigits } from "./dom.ts";
 import { Signature } from "./signature.ts";
 import type { Desk, Screen } from "./main.ts";
 
+/** A pause in typing, after which what stands there is saved. */
+const PAUSE = 800;
 const STEPS: VisitStep[] = ["about", "person", "contacts", "choices", "check", "sign", "code"];
 
 const day = (iso: string): string => iso.split("-").reverse().join(".");
@@ -19,14 +21,21 @@ export function sheet(
 ): HTMLElement {
   const place = STEPS.indexOf(step);
   const before = STEPS[place - 1] ?? "language";
-  const help = button(desk.t("tablet-help"), () => void called(desk, help), "quiet");
   const foot = h(
     "footer",
     { class: "foot" },
-    button(desk.t("tablet-back"), () => void desk.take("turn", { step: before })),
-    help,
-    button(desk.t("tablet-refuse"), () => refuse(desk), "quiet"),
-    next && button(next.words, next.act, "main"),
+    h(
+      "div",
+      { class: "ways-out" },
+      help(desk),
+      button(desk.t("tablet-refuse"), () => refuse(desk), "quiet"),
+    ),
+    h(
+      "div",
+      { class: "onward" },
+      button(desk.t("tablet-back"), () => void desk.take("turn", { step: before })),
+      next && button(next.words, next.act, "main"),
+    ),
   );
   return h(
     "section",
@@ -36,6 +45,12 @@ export function sheet(
     ...inside.filter((node): node is Node => node !== false),
     foot,
   );
+}
+
+/** Help stands in the same place on every page of a visit. */
+function help(desk: Desk): HTMLButtonElement {
+  const call = button(desk.t("tablet-help"), () => void called(desk, call), "quiet");
+  return call;
 }
 
 async function called(desk: Desk, help: HTMLButtonElement): Promise<void> {
@@ -102,7 +117,8 @@ export function language(desk: Desk, visit: TabletVisit): Screen {
     "section",
     { class: "plain" },
     h("h1", { tabindex: -1 }, visit.operator),
-    h("div", { class: "langs" }, choose("kk"), choose("ru")),
+    h("div", { class: "langs" }, ...visit.langs.map(choose)),
+    h("footer", { class: "foot" }, h("div", { class: "ways-out" }, help(desk))),
   );
   return { node };
 }
@@ -125,7 +141,19 @@ export function about(desk: Desk, visit: TabletVisit): Screen {
     line("tablet-about-term", term, desk.t("tablet-withdraw")),
   );
   const next = { words: desk.t("tablet-next"), act: () => void desk.take("turn", { step: "person" }) };
-  return { node: sheet(desk, "about", desk.t("tablet-about"), [list, reader(desk, visit)], next) };
+  return { node: sheet(desk, "about", desk.t("tablet-about"), [acting(desk, visit), list, reader(desk, visit)], next) };
+}
+
+/** Who acts for another is told so, and by what document. */
+function acting(desk: Desk, visit: TabletVisit): HTMLElement | false {
+  if (!visit.acting) return false;
+  const { name, paper } = visit.acting;
+  return h(
+    "div",
+    { class: "acting" },
+    h("p", {}, h("strong", {}, desk.t("tablet-acting", { name }))),
+    h("p", {}, desk.t("tablet-acting-more", { paper })),
+  );
 }
 
 /** The full text, one tap away: how long it was open is noted, nothing is demanded. */
@@ -177,6 +205,9 @@ export function fields(desk: Desk, visit: TabletVisit, step: VisitStep): Screen 
   const mine = visit.fields.filter((shown) => shown.page === step);
   const boxes = mine.map((shown) => new Box(desk, shown));
   const after: VisitStep = step === "person" ? "contacts" : visit.code ? "code" : "choices";
+  const titles = visit.acting
+    ? (["tablet-person-other", "tablet-contacts-other"] as const)
+    : (["tablet-person", "tablet-contacts"] as const);
   const act = async () => {
     for (const box of boxes) await box.send(true);
     const wrong = boxes.find((box) => box.isWrong);
@@ -186,7 +217,7 @@ export function fields(desk: Desk, visit: TabletVisit, step: VisitStep): Screen 
   const node = sheet(
     desk,
     step,
-    desk.t(step === "person" ? "tablet-person" : "tablet-contacts"),
+    desk.t(titles[step === "person" ? 0 : 1]),
     [h("div", { class: "fields" }, ...boxes.map((box) => box.node))],
     {
       words: desk.t("tablet-next"),
@@ -208,7 +239,11 @@ class Box {
   readonly input: HTMLInputElement;
   readonly #inputs: HTMLInputElement[];
   readonly #fault: HTMLElement;
+  readonly #reading: HTMLElement;
   readonly #desk: Desk;
+  /** Nothing is said about what is still being typed. */
+  #typing = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #shown: FieldShown;
   #sent: string;
 
@@ -219,6 +254,7 @@ class Box {
     const id = `field-${shown.field}`;
     const date = shown.field === "birth_date";
     const why = ["surname", "iin", "phone", "email"].includes(shown.field) ? desk.t.of("tablet-why", shown.field) : "";
+    this.#reading = h("p", { class: "reading" });
     this.#fault = h("p", { class: "fault", id: `${id}-fault`, role: "alert" }, shown.fault ?? "");
     const values = date ? (shown.value || "--").split("-").reverse() : [shown.value];
     this.#inputs = values.map((value, n) => this.#make(date ? `${id}-${String(n)}` : id, value, n));
@@ -239,9 +275,11 @@ class Box {
           h("label", { for: id }, head),
           why !== "" && h("p", { class: "why", id: `${id}-why` }, why),
           h("div", { class: "line" }, this.input, this.#hides && this.#eye()),
+          this.#reading,
           this.#fault,
         );
     this.#mark();
+    if (this.#hides && shown.value !== "") this.#hide(true);
   }
 
   get #hides(): boolean {
@@ -269,14 +307,21 @@ class Box {
       "aria-describedby": `field-${field}-why field-${field}-fault`,
     });
     if (digits || field === "phone") takeDigits(input);
+    // What was typed goes to the station at every pause: a tablet that dies loses no more than a word.
+    input.addEventListener("input", () => {
+      this.#typing = true;
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => void this.#saved(), PAUSE);
+    });
     input.addEventListener("blur", () => {
+      this.#typing = false;
       // A date is one value in three boxes: it goes when the last one is left.
       setTimeout(() => {
         if (!this.#inputs.includes(document.activeElement as HTMLInputElement)) void this.send(false);
       });
-      if (this.#hides) setTimeout(() => input.classList.toggle("hidden", document.activeElement !== input), 3000);
+      if (this.#hides) setTimeout(() => document.activeElement !== input && this.#hide(true), 3000);
     });
-    input.addEventListener("focus", () => input.classList.remove("hidden"));
+    input.addEventListener("focus", () => this.#hide(false));
     return input;
   }
 
@@ -292,7 +337,32 @@ class Box {
   }
 
   #eye(): HTMLElement {
-    return button(this.#desk.t("tablet-show"), () => this.input.classList.toggle("hidden"), "small");
+    const eye = button(
+      this.#desk.t("tablet-show"),
+      () => this.#hide(!this.input.classList.contains("hidden")),
+      "small",
+    );
+    this.#seen = (seen) => {
+      eye.textContent = this.#desk.t(seen ? "tablet-hide" : "tablet-show");
+      eye.setAttribute("aria-expanded", String(seen));
+    };
+    this.#seen(true);
+    return eye;
+  }
+
+  #seen: (seen: boolean) => void = () => {};
+
+  /** Bystanders read along: a number hides itself, and what it was read as with it. */
+  #hide(hidden: boolean): void {
+    if (!this.#hides) return;
+    this.input.classList.toggle("hidden", hidden && this.input.value !== "");
+    this.#reading.hidden = hidden;
+    this.#seen(!this.input.classList.contains("hidden"));
+  }
+
+  async #saved(): Promise<void> {
+    // A date is saved whole.
+    if (this.#inputs.length === 1 || this.#inputs.every((input) => input.value.trim() !== "")) await this.send(false);
   }
 
   get #value(): string {
@@ -304,6 +374,8 @@ class Box {
 
   /** Sends what was typed, if it is new; an untouched field only when the page is left. */
   async send(always: boolean): Promise<void> {
+    clearTimeout(this.#pause);
+    if (always) this.#typing = false;
     const value = this.#value;
     if (value === this.#sent && !(always && this.#shown.fault === null && value === "")) return;
     this.#sent = value;
@@ -314,11 +386,12 @@ class Box {
     const now = all.find((shown) => shown.field === this.#shown.field);
     if (!now) return;
     this.#shown = now;
-    this.#fault.textContent = now.fault ?? "";
-    this.#mark();
+    if (!this.#typing) this.#mark();
   }
 
   #mark(): void {
+    this.#fault.textContent = this.#shown.fault ?? "";
+    this.#reading.textContent = this.#shown.reading ?? "";
     for (const input of this.#inputs) input.setAttribute("aria-invalid", String(this.isWrong));
   }
 }

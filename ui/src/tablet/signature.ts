@@ -20,7 +20,9 @@ export class Signature {
     this.canvas = canvas;
     this.strokes = strokes.map((stroke) => [...stroke]);
     this.#changed = changed;
+    // The box keeps its shape on every screen, so that a stroke does.
     canvas.style.aspectRatio = String(SHAPE);
+    canvas.style.setProperty("--shape", String(SHAPE));
     canvas.addEventListener("pointerdown", (event) => this.#down(event));
     canvas.addEventListener("pointermove", (event) => this.#move(event));
     for (const end of ["pointerup", "pointercancel"] as const) canvas.addEventListener(end, (event) => this.#up(event));

@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod document;
 pub mod iin;
+pub mod layouts;
 pub mod names;
 pub mod phone;
 pub mod term;

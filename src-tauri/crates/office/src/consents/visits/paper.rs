@@ -162,32 +162,10 @@ impl Ask for FindByNumber {
     }
 }
 
-/// Letters of a number, by the place of their key: a scanner presses keys, and the layout makes letters of them.
-const KEYS: &[(&str, &str)] = &[
-    ("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"),
-    (KAZAKH_DIGITS, "2345890"),
-];
-/// The Kazakh layout has letters where others have digits; six and seven are marks there.
-const KAZAKH_DIGITS: &str = "әіңғүұқ";
-
 /// The number in what was typed: `26-K7QM-3XTE`, with or without hyphens, in any case, under any of the three layouts.
 pub(crate) fn read_number(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_lowercase();
-    let kazakh = typed.chars().any(|c| KAZAKH_DIGITS.contains(c));
-    let plain = |c: char| match c {
-        ',' if kazakh => '6',
-        '.' if kazakh => '7',
-        _ => KEYS
-            .iter()
-            .find_map(|(row, keys)| {
-                let place = row.chars().position(|key| key == c)?;
-                keys.chars().nth(place)
-            })
-            .unwrap_or(c),
-    };
-    let letters: String = typed
+    let letters: String = kz::layouts::by_place(typed)
         .chars()
-        .map(plain)
         .filter(|c| c.is_ascii_alphanumeric())
         .map(|c| c.to_ascii_uppercase())
         .collect();
