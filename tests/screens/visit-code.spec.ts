@@ -82,7 +82,7 @@ test("a new code voids the old one, and after three the window offers paper", as
     await tried(first);
     await expect(tablet.getByText(t("tablet-code-wrong", { left: 4 }))).toBeVisible();
   }
-  await counter.house.host.advance(240);
+  await counter.house.host.advance(121);
   await tablet.reload();
   await askedAgain();
   await expect(tablet.getByText(/№ 3/)).toBeVisible();
