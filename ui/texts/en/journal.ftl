@@ -196,6 +196,7 @@ journal-act-codewords-show = Code word: whether there is one
 journal-act-codewords-set = Code word set
 journal-act-codewords-check = Code word compared
 journal-field-code-word = Code word
+journal-act-consents-print-withdrawal = Withdrawal form printed
 journal-act-consents-withdraw = Application to withdraw a consent
 journal-act-consents-texts = Consent texts
 journal-act-consents-text = Consent text opened

@@ -60,3 +60,5 @@ withdrawals-proposed-short = Destruction is proposed: nothing else holds the dat
 withdrawals-decision-granted = All that is withdrawn stops on its day; the card is blocked by itself.
 withdrawals-decision-partly = Advertising and optional purposes have stopped; what the service needs stays. This is a refusal in part: a ground and a second person are needed.
 withdrawals-decision-refused = Advertising stops even if it is refused, where the application is the client's own.
+withdrawals-print = Print the form…
+withdrawals-printed = Form saved: { $name }

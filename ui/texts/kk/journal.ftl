@@ -196,6 +196,7 @@ journal-act-codewords-show = Кодтық сөз: бар ма
 journal-act-codewords-set = Кодтық сөзді орнату
 journal-act-codewords-check = Кодтық сөзді салыстыру
 journal-field-code-word = Кодтық сөз
+journal-act-consents-print-withdrawal = Қайтарып алу бланкісін басып шығару
 journal-act-consents-withdraw = Келісімді қайтарып алу туралы өтініш
 journal-act-consents-texts = Келісім мәтіндері
 journal-act-consents-text = Келісім мәтіні ашылды

@@ -200,6 +200,7 @@ journal-act-codewords-show = Кодовое слово: есть ли оно
 journal-act-codewords-set = Кодовое слово установлено
 journal-act-codewords-check = Кодовое слово сверено
 journal-field-code-word = Кодовое слово
+journal-act-consents-print-withdrawal = Бланк отзыва напечатан
 journal-act-consents-withdraw = Заявление об отзыве согласия
 journal-act-consents-texts = Тексты согласий
 journal-act-consents-text = Открыт текст согласия

@@ -60,3 +60,5 @@ withdrawals-proposed-short = Предложено уничтожить данн�
 withdrawals-decision-granted = Всё отозванное прекращается в свой день, карта блокируется сама.
 withdrawals-decision-partly = Реклама и необязательные цели прекращены, то, что нужно для услуги, остаётся. Это отказ в части: нужны основание и второй сотрудник.
 withdrawals-decision-refused = Реклама прекращается и при отказе, если заявление подал сам клиент.
+withdrawals-print = Напечатать бланк…
+withdrawals-printed = Бланк сохранён: { $name }

@@ -2,6 +2,7 @@
 //! them: the house answers «matches» or «does not match», and no more than five wrong ones a day.
 
 mod commands;
+mod heard;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) mod samples;
 mod store;
@@ -13,6 +14,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 pub use commands::*;
+pub(crate) use heard::as_heard;
 
 use crate::Read;
 use crate::door::KeyUse;
@@ -22,29 +24,6 @@ use crate::error::{Fault, Kind, Result};
 pub const WRONG_A_DAY: u32 = 5;
 /// Letters and digits that a word has at least and at most, as it is compared.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=40;
-
-/// A word as it is compared. Said by telephone, a word has no case, no hyphens and no spaces, and the listener can't
-/// hear which of two letters that sound alike was meant: ё is е, and Kazakh letters stand with the Russian ones that
-/// people write for them where a keyboard has no Kazakh layout.
-pub(crate) fn as_heard(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|letter| letter.is_alphanumeric())
-        .filter_map(|letter| match letter {
-            'ё' => Some('е'),
-            'ә' => Some('а'),
-            'ғ' => Some('г'),
-            'қ' => Some('к'),
-            'ң' => Some('н'),
-            'ө' => Some('о'),
-            'ұ' | 'ү' => Some('у'),
-            'һ' => Some('х'),
-            'і' | 'й' => Some('и'),
-            'ъ' | 'ь' => None,
-            other => Some(other),
-        })
-        .collect()
-}
 
 /// The word as it may be kept.
 fn checked(word: &str, name: &[String]) -> Result<String, CodeWordsError> {

@@ -324,6 +324,10 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"client": saved.client, "scope": {"whole": true}, "lang": "kk"}),
         ),
         (
+            "consents.print_withdrawal",
+            json!({"client": saved.client, "scope": {"whole": true}, "lang": "kk"}),
+        ),
+        (
             "consents.tell_consequences",
             json!({"right": withdrawal, "told": {"way": "screen", "lang": "ru", "sha256": told}}),
         ),

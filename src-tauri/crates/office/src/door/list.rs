@@ -187,6 +187,7 @@ fn all() -> Vec<Listed> {
         act::<consents::site::SiteBadRows>(),
         act::<withdrawals::WithdrawConsent>(),
         ask::<withdrawals::PreviewWithdrawal>(),
+        act::<withdrawals::PrintWithdrawal>(),
         act::<withdrawals::TellConsequences>(),
         ask::<withdrawals::ShowWithdrawal>(),
         ask::<withdrawals::WithdrawalsOfClient>(),

@@ -7,6 +7,7 @@
 mod commands;
 mod decide;
 pub(crate) mod effect;
+mod form;
 mod shown;
 pub(crate) mod store;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use ts_rs::TS;
 
 pub use commands::*;
 pub(crate) use decide::{asked, check_answer, decided, proved, reopened};
+pub use form::PrintWithdrawal;
 pub use shown::*;
 
 use super::texts::{ConsentBasis, ContactChannel, PurposeKind};

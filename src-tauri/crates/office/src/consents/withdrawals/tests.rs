@@ -5,15 +5,15 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{
-    BringWithdrawals, Days, Obligation, ObligationKind, ShowWithdrawal, TellConsequences, Told,
-    WithdrawConsent, WithdrawScope, WithdrawalState, WithdrawalsDue, WithdrawalsOfClient,
-    WithdrawnPurpose,
+    BringWithdrawals, Days, Obligation, ObligationKind, PrintWithdrawal, ShowWithdrawal,
+    TellConsequences, Told, WithdrawConsent, WithdrawScope, WithdrawalState, WithdrawalsDue,
+    WithdrawalsOfClient, WithdrawnPurpose,
 };
 use crate::blocks::{BlockOutcome, BlocksOfClient, LiftBlock};
 use crate::clients::ClientId;
-use crate::consents::samples::{consent, save, text, withdrawal, withdrawn};
+use crate::consents::samples::{consent, save, scan, text, withdrawal, withdrawn};
 use crate::consents::texts::{ConsentText, ContactChannel};
-use crate::consents::visits::OpenVisit;
+use crate::consents::visits::{AttachPaper, OpenVisit};
 use crate::consents::{ConsentState, ConsentsOfClient};
 use crate::door::{Caller, Token};
 use crate::error::Result;
@@ -186,8 +186,16 @@ fn a_whole_withdrawal_goes_through_its_days_to_the_blocked_card_and_back_by_a_ne
             text: text.id,
             tablet: None,
             client: Some(client),
+            representative: None,
+            window: false,
         })
         .expect("a visit");
+    desk(&house, &token)
+        .act(AttachPaper {
+            visit: opened.line.id,
+            path: scan(&house),
+        })
+        .expect("a scan");
     let saved = desk(&house, &token).act(save(&opened, true));
     assert_eq!(saved.expect("saved").client, client);
     assert_eq!(card_state(&house, client), "active");
@@ -201,6 +209,28 @@ fn a_whole_withdrawal_goes_through_its_days_to_the_blocked_card_and_back_by_a_ne
     );
     assert_eq!(lines[0]["withdrawal"]["state"], "returned");
     assert_eq!(bring(&house), 0, "what came back stays");
+}
+
+#[test]
+fn the_printed_application_says_what_follows() {
+    let house = House::new();
+    let (client, ..) = client(&house);
+    let file = house
+        .as_role(Role::Consultant)
+        .act(PrintWithdrawal {
+            client,
+            scope: WithdrawScope::whole(),
+            wished: None,
+            lang: Lang::Kk,
+        })
+        .expect("a form");
+    assert_eq!(file.name, "Келісімді қайтарып алу туралы өтініш.pdf");
+    let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, file.bytes);
+    let paper = String::from_utf8(bytes.expect("base64")).expect("the press of tests writes JSON");
+    assert!(
+        paper.contains("29.12.2026") && paper.contains("Қолы"),
+        "{paper}"
+    );
 }
 
 #[test]
