@@ -57,6 +57,44 @@ operator: Profile,
 branch: string, };
 
 /**
+ * A list that was made.
+ */
+export type AdvertisingList = { 
+/**
+ * The workbook.
+ */
+file: SavedFile, 
+/**
+ * What it holds.
+ */
+preview: AdvertisingPreview, };
+
+/**
+ * What a list would hold.
+ */
+export type AdvertisingPreview = { 
+/**
+ * By which channel.
+ */
+channel: ContactChannel, 
+/**
+ * How many are on the list.
+ */
+people: number, 
+/**
+ * How many are not, by reason.
+ */
+out: Array<ReasonCount>, 
+/**
+ * Advertising may leave now; otherwise from when.
+ */
+from: Stamp | null, 
+/**
+ * The lists that were made, the newest first.
+ */
+made: Array<MadeList>, };
+
+/**
  * A right of the same person and kind.
  */
 export type AlikeRight = { 
@@ -111,6 +149,10 @@ decision: Decision,
  */
 ground: RefusalGround | null, 
 /**
+ * The obligation for which a withdrawal is refused.
+ */
+obligation?: Obligation, 
+/**
  * The answer, in the language of the reply. A refusal gets the notice of the right to complain added.
  */
 text: string, };
@@ -127,6 +169,19 @@ name: string,
  * How to reach them.
  */
 contact: string, };
+
+/**
+ * Writes down a client's application to take part.
+ */
+export type ApplyForProgramme = { 
+/**
+ * Who.
+ */
+client: ClientId, 
+/**
+ * In which programme.
+ */
+programme: ProgrammeId, };
 
 /**
  * Approves an answer, as the second person.
@@ -174,7 +229,24 @@ kind: RightKind,
 /**
  * The disputed fields: a rectification names at least one, a complaint may.
  */
-fields: Array<Field>, };
+fields: Array<Field>, 
+/**
+ * What is withdrawn, where a consent is; everything where nothing is said.
+ */
+withdrawal?: AskedWithdrawal, };
+
+/**
+ * What an application for withdrawal says beside its words.
+ */
+export type AskedWithdrawal = { 
+/**
+ * What is withdrawn.
+ */
+scope: WithdrawScope, 
+/**
+ * From which day, where the person names one that is later than the notice.
+ */
+wished: string | null, };
 
 /**
  * Attaches the scan of the signed form: until the visit is saved, or once after it.
@@ -559,6 +631,11 @@ in_time: number,
 share: number | null, };
 
 /**
+ * Brings what the days of withdrawals bring (S8). The house asks for it when it starts and from then on.
+ */
+export type BringWithdrawals = Record<symbol, never>;
+
+/**
  * Where the chain breaks, and how.
  */
 export type Broken = { 
@@ -849,6 +926,53 @@ password: string, };
 export type Channel = "visit" | "letter" | "email" | "phone" | "chat" | "social" | "app";
 
 /**
+ * A channel, and what it may be used for now.
+ */
+export type ChannelShown = { 
+/**
+ * Which.
+ */
+channel: ContactChannel, 
+/**
+ * For advertising.
+ */
+advertising: ContactVerdict, 
+/**
+ * For what the person has with the operator.
+ */
+service: ContactVerdict, 
+/**
+ * What the person wished of it, the newest first.
+ */
+wishes: Array<WishShown>, };
+
+/**
+ * Compares what a caller says with the code word. Both outcomes are on record.
+ */
+export type CheckCodeWord = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What the caller says.
+ */
+word: Secret, };
+
+/**
+ * A requirement and whether it is met.
+ */
+export type Checked = { 
+/**
+ * Which.
+ */
+requirement: Requirement, 
+/**
+ * It is met.
+ */
+met: boolean, };
+
+/**
  * Reads the former values of a card, newest first.
  */
 export type ClientHistory = { 
@@ -996,6 +1120,40 @@ export type CodeStop = { "kind": "no_gateway" } | { "kind": "wait",
  * Seconds left.
  */
 seconds: number, } | { "kind": "too_many_in_visit" } | { "kind": "too_many_today" } | { "kind": "branch_today" };
+
+/**
+ * The answer, and nothing more.
+ */
+export type CodeWordChecked = { 
+/**
+ * It matches.
+ */
+matches: boolean, 
+/**
+ * Wrong words that may still be said today.
+ */
+left: number, };
+
+/**
+ * What is known of a code word.
+ */
+export type CodeWordShown = { 
+/**
+ * When it was set; none: there is no code word.
+ */
+set: Stamp | null, 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * On what paper.
+ */
+paper: string | null, 
+/**
+ * Wrong words that may still be said today.
+ */
+left: number, };
 
 /**
  * Codes of a branch today.
@@ -1169,7 +1327,7 @@ effective_from: string,
 /**
  * By which channel.
  */
-channel: WithdrawChannel | null, };
+channel: Channel | null, };
 
 /**
  * A consent.
@@ -1463,9 +1621,70 @@ export type ConsentsOfClient = {
 client: ClientId, };
 
 /**
+ * What follows from a withdrawal.
+ */
+export type Consequence = "advertising_stops" | "purposes_stop" | "third_parties_stop" | "cross_border_stops" | "public_stops" | "participation_ends" | "card_blocked" | "service_goes_on" | "other_basis_goes_on" | "destruction_proposed" | "obligation_holds" | "return_by_new_consent";
+
+/**
+ * The consequences, as a person is told them.
+ */
+export type Consequences = { 
+/**
+ * In their language.
+ */
+lang: Lang, 
+/**
+ * One by one.
+ */
+list: Array<Consequence>, 
+/**
+ * The words, a line for each.
+ */
+lines: Array<string>, 
+/**
+ * SHA-256 of the words, in hex: what is shown is what is recorded.
+ */
+sha256: string, };
+
+/**
  * A way of reaching the client (C9).
  */
 export type ContactChannel = "sms" | "email" | "call" | "post" | "messenger" | "app";
+
+/**
+ * Why a contact may be made, or may not: the strongest reason is told.
+ */
+export type ContactReason = "consented" | "not_advertising" | "blocked" | "stopped" | "withdrawal_open" | "withdrawn" | "refused" | "expired" | "no_consent" | "no_address" | "outside_hours";
+
+/**
+ * The answer.
+ */
+export type ContactVerdict = { 
+/**
+ * It may be made now.
+ */
+allowed: boolean, 
+/**
+ * Why, or why not.
+ */
+reason: ContactReason, 
+/**
+ * Number of the consent, block or application by which.
+ */
+number: string | null, 
+/**
+ * When it changes by itself, where that is known.
+ */
+until: Stamp | null, };
+
+/**
+ * May this client be contacted? For the card: each channel, for advertising and for service.
+ */
+export type ContactsOfClient = { 
+/**
+ * Whom.
+ */
+client: ClientId, };
 
 /**
  * Why a due date was counted.
@@ -1607,9 +1826,57 @@ export type DayReason = "weekday" | "weekend" | "holiday" | "substitute" | "move
 export type DaySource = "rules" | "published" | "entered";
 
 /**
+ * A count of days, with its steps.
+ */
+export type DaysCounted = { 
+/**
+ * How many working days.
+ */
+days: number, 
+/**
+ * The last of them.
+ */
+due: string, 
+/**
+ * Every date from receipt to the last day.
+ */
+steps: Array<CountedDay>, 
+/**
+ * A date may still change: the year isn't confirmed.
+ */
+preliminary: boolean, };
+
+/**
+ * Decides an application: accepts who meets every requirement, or declines with a reason. Only who is accepted is told
+ * by SMS.
+ */
+export type DecideMembership = { 
+/**
+ * Which.
+ */
+membership: MembershipId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * Why it is declined; accepted where nothing is said.
+ */
+declined: DeclineReason | null, 
+/**
+ * In words; needed for another reason.
+ */
+note: string, };
+
+/**
  * How a right was decided.
  */
 export type Decision = "granted" | "partly" | "refused";
+
+/**
+ * Why an application was declined: the closed list.
+ */
+export type DeclineReason = "not_regular" | "under_age" | "employee" | "no_consent" | "clients_wish" | "other";
 
 /**
  * What the courier is to ask about, and whom.
@@ -1881,6 +2148,27 @@ preliminary: boolean, };
 export type DueLook = "later" | "tomorrow" | "today" | "overdue" | "in_time" | "answered_late";
 
 /**
+ * A list of employees.
+ */
+export type EmployeesShown = { 
+/**
+ * Of which operator.
+ */
+operator: OperatorId, 
+/**
+ * How many.
+ */
+people: number, 
+/**
+ * When it was brought in.
+ */
+at: Stamp, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Switches an account on again, with a new first password.
  */
 export type EnableStaff = { 
@@ -1888,6 +2176,28 @@ export type EnableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * Ends a participation.
+ */
+export type EndMembership = { 
+/**
+ * Which.
+ */
+membership: MembershipId, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: EndReason, };
+
+/**
+ * Why a participation is over.
+ */
+export type EndReason = "withdrawal" | "clients_wish" | "breach";
 
 /**
  * Ends a visit without a consent. What was typed is gone; that it ended stays on record.
@@ -1973,6 +2283,24 @@ cause: LateCause,
  * In words; needed for another cause.
  */
 cause_note: string, };
+
+/**
+ * Hands out the list for advertising by a channel: only people whom the one function lets be contacted.
+ */
+export type ExportAdvertising = { 
+/**
+ * By which channel.
+ */
+channel: ContactChannel, };
+
+/**
+ * Hands out the list of recipients: who was accepted and whose data may leave the house.
+ */
+export type ExportRecipients = { 
+/**
+ * Of which programme.
+ */
+programme: ProgrammeId, };
 
 /**
  * What is structured beside the words.
@@ -2396,7 +2724,7 @@ balance: string | null, };
 /**
  * On what ground a person's data were changed (C7).
  */
-export type Ground = "application" | "document" | "consent" | "import";
+export type Ground = "application" | "document" | "consent" | "import" | "withdrawal";
 
 /**
  * Hands one's right over to a colleague.
@@ -2435,6 +2763,59 @@ cause: MessageCause, } | { "kind": "unreachable",
  * Why.
  */
 cause: MessageCause, } | { "kind": "unsure" };
+
+/**
+ * A purpose that can be withdrawn, or that goes on whatever is withdrawn.
+ */
+export type HeldShown = { 
+/**
+ * Of which consent.
+ */
+consent: ConsentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Title of its text.
+ */
+title: TextPair, 
+/**
+ * Which purpose.
+ */
+purpose: PurposeId, 
+/**
+ * Its name.
+ */
+name: TextPair, 
+/**
+ * Needed for the service, or optional.
+ */
+kind: PurposeKind, 
+/**
+ * It rests on the consent and can be taken back; otherwise on a contract or a law.
+ */
+can_be_withdrawn: boolean, 
+/**
+ * By which channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * It ends already.
+ */
+ends: string | null, 
+/**
+ * Its consent allows handing over to third parties.
+ */
+third_parties: boolean, 
+/**
+ * Its consent allows handing over abroad.
+ */
+cross_border: boolean, 
+/**
+ * Its consent allows publication.
+ */
+public_sources: boolean, };
 
 /**
  * The days off that have a name.
@@ -2574,6 +2955,19 @@ token: string,
  * The six digits.
  */
 digits: string, };
+
+/**
+ * A programme that a client could join, with the requirements as they stand.
+ */
+export type Joinable = { 
+/**
+ * Which.
+ */
+programme: ProgrammeShown, 
+/**
+ * Every requirement.
+ */
+checks: Array<Checked>, };
 
 /**
  * What to show of the journal.
@@ -2873,6 +3267,11 @@ page: number, };
 export type ListDrafts = Record<symbol, never>;
 
 /**
+ * The lists of employees: how many of which operator, and since when. Nobody can read who.
+ */
+export type ListEmployees = Record<symbol, never>;
+
+/**
  * Lists imports from which something landed, newest first.
  */
 export type ListImports = Record<symbol, never>;
@@ -2891,6 +3290,23 @@ filter: JournalFilter,
 before: number | null, };
 
 /**
+ * Who applied for, takes part in or was declined from a programme, at one's operator.
+ */
+export type ListMemberships = { 
+/**
+ * Of which programme.
+ */
+programme: ProgrammeId, 
+/**
+ * Which of them.
+ */
+state: MembershipState, 
+/**
+ * From 0.
+ */
+page: number, };
+
+/**
  * Lists messages: how they fared and what they took, for whoever keeps the gateway.
  */
 export type ListMessages = { 
@@ -2903,6 +3319,11 @@ page: number, };
  * Lists the operators of the installation; the administrator's view.
  */
 export type ListOperators = Record<symbol, never>;
+
+/**
+ * The programmes that one's operator has or shares; all of them for who keeps the house.
+ */
+export type ListProgrammes = Record<symbol, never>;
 
 /**
  * A page of the queue: of one's branch, or of the operator for those who work for all of it.
@@ -3022,6 +3443,53 @@ letters: boolean, };
 export type LookOut = Record<symbol, never>;
 
 /**
+ * What a client takes part in, and could take part in.
+ */
+export type LoyaltyOfClient = { 
+/**
+ * Who.
+ */
+client: ClientId, };
+
+/**
+ * A client's part in loyalty.
+ */
+export type LoyaltyShown = { 
+/**
+ * The newest first.
+ */
+memberships: Array<MembershipShown>, 
+/**
+ * Programmes that run, in which the client neither takes part nor has applied.
+ */
+joinable: Array<Joinable>, };
+
+/**
+ * A list that left the house.
+ */
+export type MadeList = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * By which channel.
+ */
+channel: ContactChannel, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Who made it.
+ */
+by: string, };
+
+/**
  * Corrects the heading row or what columns mean, and shows the preview anew.
  */
 export type MapImport = { 
@@ -3037,6 +3505,23 @@ heading_row: number | null,
  * Columns whose meaning changes.
  */
 columns: Array<ColumnMeaning>, };
+
+/**
+ * Corrects what a column means, and shows the preview anew.
+ */
+export type MapSite = { 
+/**
+ * The list.
+ */
+list: number, 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What it means; none: it isn't read.
+ */
+meaning: SiteColumn | null, };
 
 /**
  * A marked stretch of a text, in UTF-16 units.
@@ -3130,6 +3615,102 @@ lang: Lang,
  * For noticing that somebody else changed it meanwhile.
  */
 version: number, };
+
+/**
+ * A client's participation in a programme, from the application on.
+ */
+export type MembershipId = number;
+
+/**
+ * A page of participations.
+ */
+export type MembershipPage = { 
+/**
+ * The lines, the oldest first.
+ */
+lines: Array<MembershipShown>, 
+/**
+ * How many there are in each state.
+ */
+counts: Array<StateCount>, 
+/**
+ * There is another page.
+ */
+more: boolean, };
+
+/**
+ * A participation, as it is shown.
+ */
+export type MembershipShown = { 
+/**
+ * Number.
+ */
+id: MembershipId, 
+/**
+ * In which programme.
+ */
+programme: ProgrammeShown, 
+/**
+ * Who.
+ */
+client: ClientId, 
+/**
+ * Their name, masked where it is blocked.
+ */
+name: string, 
+/**
+ * How it stands.
+ */
+state: MembershipState, 
+/**
+ * Every requirement, and whether it is met now.
+ */
+checks: Array<Checked>, 
+/**
+ * When it was applied for.
+ */
+applied: Stamp, 
+/**
+ * Who wrote the application down.
+ */
+applied_by: string, 
+/**
+ * When it was decided.
+ */
+decided: Stamp | null, 
+/**
+ * By whom.
+ */
+decided_by: string | null, 
+/**
+ * Why it was declined.
+ */
+reason: DeclineReason | null, 
+/**
+ * In words.
+ */
+note: string, 
+/**
+ * A notice of the acceptance was queued.
+ */
+noticed: boolean, 
+/**
+ * When it ended.
+ */
+ended: Stamp | null, 
+/**
+ * Why.
+ */
+end_reason: EndReason | null, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
+
+/**
+ * How a participation stands.
+ */
+export type MembershipState = "applied" | "accepted" | "declined" | "ended";
 
 /**
  * What to do with a person who is there already.
@@ -3406,6 +3987,24 @@ title: string,
 opened: Stamp, };
 
 /**
+ * The obligation by which a withdrawal is refused.
+ */
+export type Obligation = { 
+/**
+ * What it is.
+ */
+kind: ObligationKind, 
+/**
+ * Number of the ticket or contract.
+ */
+number: string, };
+
+/**
+ * An unperformed obligation that forbids a withdrawal (Law 94-V art. 8(2)): the closed list.
+ */
+export type ObligationKind = "pledge_ticket" | "microcredit" | "contract";
+
+/**
  * Opens a client's card. Every look is on record (A1).
  */
 export type OpenClient = { 
@@ -3461,6 +4060,31 @@ export type OpenRequest = {
  * Which.
  */
 request: RequestId, };
+
+/**
+ * Reads a site's list and shows how it was understood. Nothing lands yet.
+ */
+export type OpenSite = { 
+/**
+ * The file, on the computer where the core runs.
+ */
+path: string | null, 
+/**
+ * Or its bytes, base64.
+ */
+bytes: string | null, 
+/**
+ * Its name, where bytes were sent.
+ */
+name: string | null, 
+/**
+ * The text that the site showed.
+ */
+text: TextId, 
+/**
+ * In which language, where the list doesn't say.
+ */
+lang: Lang, };
 
 /**
  * Opens a visit and sends it to a tablet, or – without one – straight to paper.
@@ -3722,6 +4346,15 @@ shown: Array<PreviewRow>,
 earlier: Stamp | null, };
 
 /**
+ * How many could be reached for advertising by a channel now, and how many not and why.
+ */
+export type PreviewAdvertising = { 
+/**
+ * By which channel.
+ */
+channel: ContactChannel, };
+
+/**
  * Shows what a change of a date would move. Changes nothing.
  */
 export type PreviewDay = { 
@@ -3769,6 +4402,31 @@ received: Stamp | null,
 kinds: Array<RightKind>, };
 
 /**
+ * Shows what could be withdrawn and what would follow, before anything is registered. Changes nothing.
+ */
+export type PreviewWithdrawal = { 
+/**
+ * Whose consents.
+ */
+client: ClientId, 
+/**
+ * What of them.
+ */
+scope: WithdrawScope, 
+/**
+ * When the application arrived; now where nothing is said.
+ */
+received: Stamp | null, 
+/**
+ * From which day, where the person names one.
+ */
+wished: string | null, 
+/**
+ * In which language the person reads.
+ */
+lang: Lang, };
+
+/**
  * Prints the paper form of a visit. On record: a form that was printed may have been signed.
  */
 export type PrintForm = { 
@@ -3780,6 +4438,28 @@ visit: VisitId,
  * In which language; left out, the one that the client chose.
  */
 lang: TextLang | null, };
+
+/**
+ * Prints an application for withdrawal with its consequences, for the person to sign. On record: what is printed may
+ * be signed.
+ */
+export type PrintWithdrawal = { 
+/**
+ * Whose consents.
+ */
+client: ClientId, 
+/**
+ * What of them.
+ */
+scope: WithdrawScope, 
+/**
+ * From which day, where the person names one.
+ */
+wished: string | null, 
+/**
+ * In which language the person reads.
+ */
+lang: Lang, };
 
 /**
  * What an operator is and asks for.
@@ -3820,7 +4500,53 @@ categories: Array<Field>,
 /**
  * How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
  */
-terms?: Array<ClockRule>, };
+terms?: Array<ClockRule>, 
+/**
+ * How many working days ahead a withdrawal is told, by the operator's own rules: one to the law's fifteen (S7).
+ */
+withdrawal_notice?: number, };
+
+/**
+ * A loyalty programme.
+ */
+export type ProgrammeId = number;
+
+/**
+ * A programme, as it is shown.
+ */
+export type ProgrammeShown = { 
+/**
+ * Number.
+ */
+id: ProgrammeId, 
+/**
+ * Who runs it.
+ */
+operator: OperatorId, 
+/**
+ * Name.
+ */
+name: TextPair, 
+/**
+ * Its first day.
+ */
+since: string, 
+/**
+ * Its last day; none where it has no end.
+ */
+until: string | null, 
+/**
+ * The operators that share it, the one that runs it among them.
+ */
+operators: Array<OperatorId>, 
+/**
+ * It runs today.
+ */
+runs: boolean, 
+/**
+ * For noticing that somebody else changed it meanwhile.
+ */
+version: number, };
 
 /**
  * How far an import has come.
@@ -4247,6 +4973,19 @@ year: number, };
 export type Reason = "no_iin" | "iin_length" | "iin_check" | "iin_form" | "no_surname" | "no_given" | "name_letters" | "birth_date" | "date" | "phone" | "email" | "document_number" | "card" | "choice" | "too_long" | "formula" | "lost_letters" | "under_age" | "blocked";
 
 /**
+ * People of one reason.
+ */
+export type ReasonCount = { 
+/**
+ * Why they are not on the list.
+ */
+reason: ContactReason, 
+/**
+ * How many.
+ */
+people: number, };
+
+/**
  * Gives a right to a member of staff, whoever has it (R8).
  */
 export type Reassign = { 
@@ -4322,6 +5061,27 @@ more: boolean, };
  * What to show before anything is typed.
  */
 export type RecentClients = Record<symbol, never>;
+
+/**
+ * A list that was made.
+ */
+export type RecipientsList = { 
+/**
+ * The workbook's name.
+ */
+name: string, 
+/**
+ * Its bytes, base64.
+ */
+bytes: string, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many were left out: their data are blocked.
+ */
+left_out: number, };
 
 /**
  * Every administrator is lost, or the file was put back to an older state: the recovery key opens the vault and sets a
@@ -4737,6 +5497,11 @@ export type RequestsOfClient = {
 client: ClientId, };
 
 /**
+ * What must hold of a person to take part.
+ */
+export type Requirement = "regular" | "adult" | "not_employee" | "consented" | "not_blocked" | "running";
+
+/**
  * Gives a new first password: the old one stops, and so do the sessions.
  */
 export type ResetPassword = { 
@@ -4774,7 +5539,7 @@ tablet: TabletId, };
 /**
  * A permission that a command needs.
  */
-export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "read_journal" | "tablet_step" | "machine";
+export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "advertise" | "decide_loyalty" | "code_words" | "read_journal" | "tablet_step" | "machine";
 
 /**
  * A right that an application asks for.
@@ -5082,6 +5847,40 @@ method: string,
 review_on: string | null, };
 
 /**
+ * Sets or changes a code word on a signed application.
+ */
+export type SetCodeWord = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The word, as the application has it.
+ */
+word: Secret, 
+/**
+ * Number and date of the signed application.
+ */
+paper: string, 
+/**
+ * The application is signed, and the signature was compared.
+ */
+signed: boolean, };
+
+/**
+ * Puts a list of employees' IINs in the place of the former one. Only keyed hashes are kept.
+ */
+export type SetEmployees = { 
+/**
+ * Of which operator.
+ */
+operator: OperatorId, 
+/**
+ * The IINs, one a line; anything after the number on its line is left out.
+ */
+list: string, };
+
+/**
  * Chooses the gateway.
  */
 export type SetGateway = { 
@@ -5107,6 +5906,39 @@ export type SetLook = {
  * How.
  */
 look: Look, };
+
+/**
+ * Adds a programme, or changes one.
+ */
+export type SetProgramme = { 
+/**
+ * Which; none adds one.
+ */
+id: ProgrammeId | null, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * Who runs it.
+ */
+operator: OperatorId, 
+/**
+ * Name, in both languages.
+ */
+name: TextPair, 
+/**
+ * Its first day.
+ */
+since: string, 
+/**
+ * Its last day; none where it has no end.
+ */
+until: string | null, 
+/**
+ * The operators that share it; the one that runs it is always among them.
+ */
+operators: Array<OperatorId>, };
 
 /**
  * Switches the station on or off, and says where it listens.
@@ -5164,6 +5996,27 @@ recovery_key: string,
 session: LoggedIn, };
 
 /**
+ * Writes down what the client wishes of channels of advertising (C9). A stop counts at once.
+ */
+export type SetWish = { 
+/**
+ * Whose wish.
+ */
+client: ClientId, 
+/**
+ * Of which channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * No advertising, or again where a consent to it holds.
+ */
+stop: boolean, 
+/**
+ * How it was said.
+ */
+how: Channel, };
+
+/**
  * Settings of the installation.
  */
 export type Settings = { 
@@ -5188,6 +6041,15 @@ attempt: string,
  * What came of it.
  */
 handed: Handed, };
+
+/**
+ * Says whether a client has a code word, and how many wrong ones are left today.
+ */
+export type ShowCodeWord = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
 
 /**
  * Shows a draft, whole, with what it lacks.
@@ -5225,6 +6087,53 @@ export type ShowVisit = {
  * Which.
  */
 visit: VisitId, };
+
+/**
+ * The withdrawal that a right asks for.
+ */
+export type ShowWithdrawal = { 
+/**
+ * Which right.
+ */
+right: RightId, 
+/**
+ * In which language the person is told the consequences.
+ */
+lang: Lang, };
+
+/**
+ * That consequences were made known.
+ */
+export type ShowingShown = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How.
+ */
+way: ShowingWay, 
+/**
+ * In which language.
+ */
+lang: Lang, 
+/**
+ * The very words.
+ */
+lines: Array<string>, 
+/**
+ * Their SHA-256, in hex.
+ */
+sha256: string, };
+
+/**
+ * How the consequences were made known.
+ */
+export type ShowingWay = "screen" | "printed" | "told" | "sent";
 
 /**
  * One value on a card.
@@ -5313,6 +6222,180 @@ file_name: string, };
 export type SilentVisits = Record<symbol, never>;
 
 /**
+ * Gives back the rows that didn't land, each with its reasons, as a spreadsheet to correct and bring in again.
+ */
+export type SiteBadRows = { 
+/**
+ * The list.
+ */
+list: number, };
+
+/**
+ * What a column means: a fact about the row, or the tick of a purpose.
+ */
+export type SiteColumn = { "kind": "fact", 
+/**
+ * Which.
+ */
+meaning: SiteMeaning, } | { "kind": "tick", 
+/**
+ * Of which purpose.
+ */
+purpose: PurposeId, };
+
+/**
+ * A column, as it was understood.
+ */
+export type SiteColumnShown = { 
+/**
+ * Its place, from 0.
+ */
+column: number, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it means; none: it isn't read.
+ */
+meaning: SiteColumn | null, 
+/**
+ * Its first cells.
+ */
+examples: Array<string>, };
+
+/**
+ * Why a row doesn't land.
+ */
+export type SiteFlaw = "no_name" | "name" | "iin" | "under_age" | "phone" | "email" | "at" | "wrong_time" | "ip" | "device" | "lang" | "version" | "tick" | "nothing_given" | "formula" | "blocked";
+
+/**
+ * What a column of a site's list means, beside the ticks.
+ */
+export type SiteMeaning = "full_name" | "surname" | "given" | "patronymic" | "iin" | "phone" | "email" | "at" | "ip" | "device" | "lang" | "version";
+
+/**
+ * A list before anything of it lands.
+ */
+export type SitePreview = { 
+/**
+ * The list on the desk.
+ */
+list: number, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Number of the heading row.
+ */
+heading_row: number | null, 
+/**
+ * Columns.
+ */
+columns: Array<SiteColumnShown>, 
+/**
+ * The purposes of the text.
+ */
+purposes: Array<SitePurpose>, 
+/**
+ * The columns are enough for a proof.
+ */
+enough: boolean, 
+/**
+ * Rows under the heading.
+ */
+rows: number, 
+/**
+ * Rows that were looked at for the figures.
+ */
+examined: number, 
+/**
+ * Rows that don't land, and why.
+ */
+tally: SiteTally, 
+/**
+ * The first rows, and the first wrong ones.
+ */
+shown: Array<SiteRow>, };
+
+/**
+ * How far a list is.
+ */
+export type SiteProgress = { 
+/**
+ * Rows that were looked at.
+ */
+done: number, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * What became of them.
+ */
+tally: SiteTally, 
+/**
+ * Nothing is left.
+ */
+finished: boolean, };
+
+/**
+ * A purpose that a column can tick.
+ */
+export type SitePurpose = { 
+/**
+ * Which.
+ */
+id: PurposeId, 
+/**
+ * Its name.
+ */
+name: TextPair, };
+
+/**
+ * A row of the preview.
+ */
+export type SiteRow = { 
+/**
+ * Number, as the spreadsheet program shows it.
+ */
+row: number, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, 
+/**
+ * What is wrong.
+ */
+flaws: Array<SiteFlaw>, };
+
+/**
+ * What became of the rows so far.
+ */
+export type SiteTally = { 
+/**
+ * Consents added.
+ */
+landed: number, 
+/**
+ * People among them who got a new card.
+ */
+newcomers: number, 
+/**
+ * Rows that were brought in before.
+ */
+known: number, 
+/**
+ * Rows that didn't land.
+ */
+bad: number, 
+/**
+ * Why, with how many of each.
+ */
+flaws: { [key in SiteFlaw]?: number }, };
+
+/**
  * How SMSC.kz is reached.
  */
 export type SmscKz = { 
@@ -5355,6 +6438,19 @@ date: string,
  * `09:05`
  */
 time: string, };
+
+/**
+ * How many are in a state.
+ */
+export type StateCount = { 
+/**
+ * Which.
+ */
+state: MembershipState, 
+/**
+ * How many.
+ */
+people: number, };
 
 /**
  * The branch authority and the certificate that it gave the station. Private parts leave the vault for the station alone.
@@ -5465,6 +6561,15 @@ import: ImportId,
  * What to do with people who are there already.
  */
 merging: Merging, };
+
+/**
+ * Brings in the next rows of a list: whole or not at all.
+ */
+export type StepSite = { 
+/**
+ * The list.
+ */
+list: number, };
 
 /**
  * What a person is to the operator (C3).
@@ -5868,6 +6973,19 @@ reasons: { [key in string]: number },
 repaired: { [key in string]: number }, };
 
 /**
+ * Records that the consequences of a registered withdrawal were made known.
+ */
+export type TellConsequences = { 
+/**
+ * Of which right.
+ */
+right: RightId, 
+/**
+ * How, and which words.
+ */
+told: Told, };
+
+/**
  * What orders or promises a term.
  */
 export type TermBasis = "policy" | "law_25_2_8" | "law_8_7" | "law_19_1_3" | "other";
@@ -6092,6 +7210,23 @@ export type Theme = "system" | "light" | "dark";
  * The secret that names a session: 128 random bits.
  */
 export type Token = string;
+
+/**
+ * That the consequences were made known: how, and which words.
+ */
+export type Told = { 
+/**
+ * How.
+ */
+way: ShowingWay, 
+/**
+ * In which language.
+ */
+lang: Lang, 
+/**
+ * SHA-256 of the words that were shown, in hex.
+ */
+sha256: string, };
 
 /**
  * Says what came of a trial of the connection.
@@ -6611,26 +7746,273 @@ export type Way = "tablet" | "window" | "paper" | "site";
 export type WindowSeat = Record<symbol, never>;
 
 /**
- * By which channel a withdrawal came.
+ * A wish, as it is shown.
  */
-export type WithdrawChannel = "branch" | "letter" | "email";
+export type WishShown = { 
+/**
+ * No advertising by this channel, or again.
+ */
+stop: boolean, 
+/**
+ * When it was said.
+ */
+at: Stamp, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * How it was said.
+ */
+how: Channel, };
 
 /**
- * Withdraws a consent, whole or in part (S7). Advertising stops at once; nothing is deleted.
+ * Registers an application that withdraws consents, whole or in part (S7). Advertising stops at once; the rest is
+ * carried out by answering the right.
  */
 export type WithdrawConsent = { 
 /**
- * Which.
+ * Whose consents.
+ */
+client: ClientId, 
+/**
+ * What of them.
+ */
+scope: WithdrawScope, 
+/**
+ * From which day, where the person names one that is later than the notice.
+ */
+wished: string | null, 
+/**
+ * How the application arrived.
+ */
+channel: Channel, 
+/**
+ * When it arrived; now where nothing is said.
+ */
+received: Stamp | null, 
+/**
+ * What it says; the words of the printed form where nothing is said.
+ */
+text: string, 
+/**
+ * The language of the reply.
+ */
+lang: Lang, 
+/**
+ * What the applicant showed.
+ */
+shown: ShownDocument, 
+/**
+ * Who applies for the person.
+ */
+representative: Representative | null, 
+/**
+ * How the applicant proved who they are, where they did.
+ */
+proof: ProofMethod | null, 
+/**
+ * That the consequences were made known, where they were.
+ */
+told: Told | null, 
+/**
+ * Take the right at once.
+ */
+take: boolean, };
+
+/**
+ * What is withdrawn.
+ */
+export type WithdrawScope = { 
+/**
+ * Everything that the person agreed to; the rest then says nothing.
+ */
+whole: boolean, 
+/**
+ * These purposes.
+ */
+purposes: Array<WithdrawnPurpose>, 
+/**
+ * Advertising by these channels.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * Handing over to third parties.
+ */
+third_parties: boolean, 
+/**
+ * Handing over abroad.
+ */
+cross_border: boolean, 
+/**
+ * Publication.
+ */
+public_sources: boolean, };
+
+/**
+ * A withdrawal.
+ */
+export type WithdrawalId = number;
+
+/**
+ * A line of them.
+ */
+export type WithdrawalLine = { 
+/**
+ * The withdrawal.
+ */
+withdrawal: WithdrawalShown, 
+/**
+ * The application in which it was asked for.
+ */
+request: RequestId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A withdrawal with what would be told of it now.
+ */
+export type WithdrawalOfRight = { 
+/**
+ * The withdrawal.
+ */
+withdrawal: WithdrawalShown, 
+/**
+ * What of it holds today.
+ */
+held: Array<HeldShown>, 
+/**
+ * What would be told now.
+ */
+consequences: Consequences, };
+
+/**
+ * What could be withdrawn and what would follow.
+ */
+export type WithdrawalPreview = { 
+/**
+ * What holds today.
+ */
+held: Array<HeldShown>, 
+/**
+ * The operator's notice.
+ */
+notice: DaysCounted, 
+/**
+ * The law's ceiling.
+ */
+ceiling: DaysCounted, 
+/**
+ * From which day it would count.
+ */
+effective: string, 
+/**
+ * What follows.
+ */
+consequences: Consequences, 
+/**
+ * The words of the application.
+ */
+text: string, };
+
+/**
+ * A withdrawal, as it is shown.
+ */
+export type WithdrawalShown = { 
+/**
+ * Number.
+ */
+id: WithdrawalId, 
+/**
+ * The right by which it was asked for.
+ */
+right: RightId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What is taken back.
+ */
+scope: WithdrawScope, 
+/**
+ * Names of the purposes of the scope, in its order.
+ */
+purposes: Array<TextPair>, 
+/**
+ * How it stands.
+ */
+state: WithdrawalState, 
+/**
+ * The operator's notice.
+ */
+notice: DaysCounted, 
+/**
+ * The law's ceiling.
+ */
+ceiling: DaysCounted, 
+/**
+ * The day that the person named.
+ */
+wished: string | null, 
+/**
+ * From which day it counts; while it isn't decided: from which day it would, if it were granted today.
+ */
+effective: string, 
+/**
+ * The obligation by which it was refused.
+ */
+obligation: Obligation | null, 
+/**
+ * How the consequences were made known, each time.
+ */
+showings: Array<ShowingShown>, 
+/**
+ * When its day was brought.
+ */
+took_effect: Stamp | null, 
+/**
+ * The block that came of it.
+ */
+block: BlockId | null, 
+/**
+ * When destruction was proposed, and the proposal stands.
+ */
+proposed: Stamp | null, };
+
+/**
+ * How a withdrawal stands.
+ */
+export type WithdrawalState = "asked" | "running" | "in_effect" | "refused" | "returned";
+
+/**
+ * Says whether the day of some withdrawal has come.
+ */
+export type WithdrawalsDue = Record<symbol, never>;
+
+/**
+ * The withdrawals of a client, the newest first.
+ */
+export type WithdrawalsOfClient = { 
+/**
+ * Whose.
+ */
+client: ClientId, };
+
+/**
+ * A purpose that is withdrawn.
+ */
+export type WithdrawnPurpose = { 
+/**
+ * Of which consent.
  */
 consent: ConsentId, 
 /**
- * Which purposes; none named: all that hold.
+ * Which.
  */
-purposes: Array<PurposeId>, 
-/**
- * By which channel it came.
- */
-channel: WithdrawChannel, };
+purpose: PurposeId, };
 
 /**
  * A text to be held beside another: a published one, or a draft.
@@ -6759,7 +8141,35 @@ export interface Commands {
   "consents.list": { args: ListConsents; output: ConsentPage };
   "consents.of_client": { args: ConsentsOfClient; output: Array<ConsentLine> };
   "consents.open": { args: OpenConsent; output: ConsentShown };
-  "consents.withdraw": { args: WithdrawConsent; output: ConsentLine };
+  "consents.site_open": { args: OpenSite; output: SitePreview };
+  "consents.site_map": { args: MapSite; output: SitePreview };
+  "consents.site_step": { args: StepSite; output: SiteProgress };
+  "consents.site_bad_rows": { args: SiteBadRows; output: SavedFile };
+  "consents.withdraw": { args: WithdrawConsent; output: RequestShown };
+  "consents.withdrawal_preview": { args: PreviewWithdrawal; output: WithdrawalPreview };
+  "consents.print_withdrawal": { args: PrintWithdrawal; output: SavedFile };
+  "consents.tell_consequences": { args: TellConsequences; output: WithdrawalShown };
+  "consents.withdrawal": { args: ShowWithdrawal; output: WithdrawalOfRight };
+  "consents.withdrawals_of_client": { args: WithdrawalsOfClient; output: Array<WithdrawalLine> };
+  "consents.withdrawals_due": { args: WithdrawalsDue; output: boolean };
+  "consents.bring_withdrawals": { args: BringWithdrawals; output: number };
+  "contacts.of_client": { args: ContactsOfClient; output: Array<ChannelShown> };
+  "contacts.set_wish": { args: SetWish; output: Array<ChannelShown> };
+  "contacts.preview_advertising": { args: PreviewAdvertising; output: AdvertisingPreview };
+  "contacts.export_advertising": { args: ExportAdvertising; output: AdvertisingList };
+  "loyalty.programmes": { args: ListProgrammes; output: Array<ProgrammeShown> };
+  "loyalty.set_programme": { args: SetProgramme; output: ProgrammeShown };
+  "loyalty.employees": { args: ListEmployees; output: Array<EmployeesShown> };
+  "loyalty.set_employees": { args: SetEmployees; output: Array<EmployeesShown> };
+  "loyalty.of_client": { args: LoyaltyOfClient; output: LoyaltyShown };
+  "loyalty.apply": { args: ApplyForProgramme; output: MembershipShown };
+  "loyalty.decide": { args: DecideMembership; output: MembershipShown };
+  "loyalty.end": { args: EndMembership; output: MembershipShown };
+  "loyalty.list": { args: ListMemberships; output: MembershipPage };
+  "loyalty.export_recipients": { args: ExportRecipients; output: RecipientsList };
+  "codewords.show": { args: ShowCodeWord; output: CodeWordShown };
+  "codewords.set": { args: SetCodeWord; output: CodeWordShown };
+  "codewords.check": { args: CheckCodeWord; output: CodeWordChecked };
   "tablet.view": { args: TabletLook; output: TabletView };
   "tablet.language": { args: TabletLanguage; output: TabletView };
   "tablet.turn": { args: TabletTurn; output: TabletView };

@@ -194,11 +194,6 @@ fn a_withdrawal_ends_it_and_a_new_consent_opens_it_again() {
             window: false,
         })
         .expect("a visit");
-    desk.act(crate::consents::visits::AttachPaper {
-        visit: visit.line.id,
-        path: crate::consents::samples::scan(&house),
-    })
-    .expect("a scan");
     desk.act(crate::consents::samples::save(&visit, true))
         .expect("a new consent");
     assert_eq!(house.peek(state), "accepted");

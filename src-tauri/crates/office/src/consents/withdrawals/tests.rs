@@ -11,9 +11,9 @@ use super::{
 };
 use crate::blocks::{BlockOutcome, BlocksOfClient, LiftBlock};
 use crate::clients::ClientId;
-use crate::consents::samples::{consent, save, scan, text, withdrawal, withdrawn};
+use crate::consents::samples::{consent, save, text, withdrawal, withdrawn};
 use crate::consents::texts::{ConsentText, ContactChannel};
-use crate::consents::visits::{AttachPaper, OpenVisit};
+use crate::consents::visits::OpenVisit;
 use crate::consents::{ConsentState, ConsentsOfClient};
 use crate::door::{Caller, Token};
 use crate::error::Result;
@@ -190,12 +190,6 @@ fn a_whole_withdrawal_goes_through_its_days_to_the_blocked_card_and_back_by_a_ne
             window: false,
         })
         .expect("a visit");
-    desk(&house, &token)
-        .act(AttachPaper {
-            visit: opened.line.id,
-            path: scan(&house),
-        })
-        .expect("a scan");
     let saved = desk(&house, &token).act(save(&opened, true));
     assert_eq!(saved.expect("saved").client, client);
     assert_eq!(card_state(&house, client), "active");
