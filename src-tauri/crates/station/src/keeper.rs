@@ -12,6 +12,7 @@ use office::consents::tablets::{
     KeepStationKeys, StationKeys, StationRuns, StationSettings, StationWanted, WantStation,
 };
 use office::door::Caller;
+use office::messages::Secret;
 
 use crate::{Config, Pages, Station, certificates};
 
@@ -22,7 +23,15 @@ const LOOK: Duration = Duration::from_secs(2);
 struct Running {
     _station: Station,
     settings: StationSettings,
-    keys: StationKeys,
+    served: Served,
+}
+
+/// The certificate with which it answers, and under which names.
+#[derive(PartialEq)]
+struct Served {
+    names: Vec<String>,
+    certificate: String,
+    key: Secret,
 }
 
 /// Keeps the station, until the house's news end. Hosts give it a thread.
@@ -68,19 +77,27 @@ fn settle(
     if failed.as_ref() == Some(&wanted.settings) {
         return Ok(());
     }
-    let keys = keys_for(door, &wanted)?;
+    let served = match served(door, &wanted) {
+        Ok(served) => served,
+        Err(error) => {
+            *running = None;
+            *failed = Some(wanted.settings);
+            door.act(Caller::Machine, StationRuns { url: None })?;
+            return Err(error);
+        }
+    };
     if running
         .as_ref()
-        .is_some_and(|running| running.settings == wanted.settings && running.keys == keys)
+        .is_some_and(|running| running.settings == wanted.settings && running.served == served)
     {
         return Ok(());
     }
     *running = None;
     let config = Config {
-        names: keys.names.clone(),
+        names: served.names.clone(),
         port: wanted.settings.port,
-        certificate: keys.leaf.clone(),
-        key: keys.leaf_key.show().to_owned(),
+        certificate: served.certificate.clone(),
+        key: served.key.show().to_owned(),
         pages: pages.clone(),
     };
     match Station::start(door.clone(), config) {
@@ -94,7 +111,7 @@ fn settle(
             *running = Some(Running {
                 _station: station,
                 settings: wanted.settings,
-                keys,
+                served,
             });
             Ok(())
         }
@@ -105,6 +122,27 @@ fn settle(
             Err(error)
         }
     }
+}
+
+/// The organisation's own certificate where it brought one in, the house's otherwise.
+fn served(door: &Arc<Door>, wanted: &StationWanted) -> Result<Served> {
+    if let Some(own) = &wanted.own {
+        let names = own.hosts(&wanted.settings.names);
+        if !own.covers(&names) {
+            anyhow::bail!("the certificate that was brought in isn't good for the station's names");
+        }
+        return Ok(Served {
+            names,
+            certificate: own.chain.clone(),
+            key: own.key.clone(),
+        });
+    }
+    let keys = keys_for(door, wanted)?;
+    Ok(Served {
+        names: keys.names,
+        certificate: keys.leaf,
+        key: keys.leaf_key,
+    })
 }
 
 /// The kept keys, renewed where they must be; made where there are none.

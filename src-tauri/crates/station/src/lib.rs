@@ -10,6 +10,7 @@ mod counter;
 mod keeper;
 mod listen;
 mod pages;
+mod patience;
 mod routes;
 #[cfg(test)]
 mod tests;

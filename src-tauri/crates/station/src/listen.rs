@@ -1,7 +1,7 @@
 //! The accept loop, with its own time-outs and caps: no library's defaults stand between the branch network and the house.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -16,10 +16,14 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::sync::{Semaphore, oneshot};
 use tokio_rustls::TlsAcceptor;
 
+use crate::patience::Patient;
+
 /// A handshake takes no longer.
 const HANDSHAKE: Duration = Duration::from_secs(5);
-/// Headers arrive, and an idle connection speaks again, within this time.
-const HEADERS: Duration = Duration::from_secs(10);
+/// Headers arrive within this time after their first byte.
+const HEADERS: Duration = Duration::from_secs(5);
+/// An idle connection speaks again within this time.
+const IDLE: Duration = Duration::from_secs(15);
 /// Connections at once: fifty tablets, each with its question for news and its steps, and room for a page that loads.
 const CONNECTIONS: usize = 256;
 /// Connections of one address at once; a browser opens six.
@@ -40,12 +44,20 @@ pub(crate) fn tls(certificate: &str, key: &str) -> Result<TlsAcceptor> {
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
-/// Listens at the first name that is an address of this computer; at all addresses where the names are names.
+/// Listens at one address of this computer, and at no other: the first name that is an address, or the one to which a name leads.
+/// Where no name leads to this computer (a name that only the branch's router knows), at all of them: the Host allow-list stands.
 pub(crate) fn bind(names: &[String], port: u16) -> Result<TcpListener> {
-    let address = names.iter().find_map(|name| name.parse::<IpAddr>().ok());
-    let address = SocketAddr::new(address.unwrap_or_else(|| IpAddr::from([0, 0, 0, 0])), port);
-    let listener =
-        TcpListener::bind(address).with_context(|| format!("listening at port {port}"))?;
+    let written = names.iter().find_map(|name| name.parse::<IpAddr>().ok());
+    let listener = match written {
+        Some(address) => TcpListener::bind(SocketAddr::new(address, port)),
+        None => names
+            .iter()
+            .filter_map(|name| (name.as_str(), port).to_socket_addrs().ok())
+            .flatten()
+            .find_map(|address| TcpListener::bind(address).ok())
+            .map_or_else(|| TcpListener::bind((Ipv4Addr::UNSPECIFIED, port)), Ok),
+    };
+    let listener = listener.with_context(|| format!("listening at port {port}"))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
@@ -87,9 +99,12 @@ pub(crate) async fn serve(
             };
             let _ = http1::Builder::new()
                 .timer(TokioTimer::new())
-                .header_read_timeout(HEADERS)
+                .header_read_timeout(IDLE)
                 .max_buf_size(32 * 1024)
-                .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+                .serve_connection(
+                    TokioIo::new(Patient::new(stream, HEADERS)),
+                    TowerToHyperService::new(router),
+                )
                 .await;
         });
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use office::consents::tablets::{
-    PairTablet, Pairing, RevokeTablet, SetStation, ShowStation, StationSettings,
+    BringCertificate, DropCertificate, PairTablet, Pairing, RevokeTablet, SetStation, ShowStation,
+    StationSettings,
 };
 use office::door::{TabletId, list};
 use office::policy::Role;
@@ -150,6 +151,7 @@ impl Branch {
             .act(PairTablet {
                 name: "Касса 1".to_owned(),
                 branch: None,
+                tablet: None,
             })
             .expect("a pairing")
     }
@@ -341,6 +343,199 @@ fn silent_handshakes_and_half_sent_headers_are_hung_up_on() {
         "the station waited too long"
     );
     assert_eq!(status(&branch.get("/")), "200", "others were kept waiting");
+}
+
+impl Branch {
+    /// A connection on which nothing was said yet.
+    fn line(&self) -> StreamOwned<ClientConnection, TcpStream> {
+        let stream = TcpStream::connect(self.address()).expect("a connection");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(30)))
+            .expect("a time-out");
+        let name = ServerName::try_from("127.0.0.1").expect("a name");
+        let client = ClientConnection::new(self.client.clone(), name).expect("a client");
+        StreamOwned::new(client, stream)
+    }
+}
+
+#[test]
+fn a_head_that_comes_drop_by_drop_is_hung_up_on_and_an_idle_line_is_kept_longer() {
+    let branch = branch();
+    let host = branch.address();
+    let mut drop_by_drop = branch.line();
+    let mut idle = branch.line();
+    let whole = format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    idle.write_all(whole.as_bytes()).expect("sent");
+    let mut some = [0; 4096];
+    assert!(idle.read(&mut some).expect("an answer") > 0);
+    let begun = Instant::now();
+    drop_by_drop.write_all(b"GET / HTTP/1.1\r\n").expect("sent");
+    let hung_up = loop {
+        // A header each half second: each would put off a clock that only looks at the last byte.
+        if drop_by_drop.write_all(b"X-Drop: 1\r\n").is_err() || drop_by_drop.flush().is_err() {
+            break begun.elapsed();
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "nobody hung up");
+        std::thread::sleep(Duration::from_millis(500));
+    };
+    assert!(
+        (Duration::from_secs(4)..Duration::from_secs(9)).contains(&hung_up),
+        "{hung_up:?}"
+    );
+    // The other one has said nothing for as long, and is still there.
+    idle.write_all(whole.as_bytes()).expect("sent");
+    assert!(idle.read(&mut some).expect("an answer") > 0);
+    let begun = Instant::now();
+    let mut rest = Vec::new();
+    let _ = idle.read_to_end(&mut rest);
+    assert!(
+        (Duration::from_secs(10)..Duration::from_secs(25)).contains(&begun.elapsed()),
+        "an idle line is let go after fifteen seconds: {:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn a_body_that_does_not_come_is_not_waited_for() {
+    let branch = branch();
+    let host = branch.address();
+    let mut line = branch.line();
+    let begun = Instant::now();
+    line.write_all(
+        format!(
+            "POST /pair HTTP/1.1\r\nHost: {host}\r\nOrigin: https://{host}\r\nContent-Length: 100\r\n\r\n{{"
+        )
+        .as_bytes(),
+    )
+    .expect("sent");
+    let mut answer = Vec::new();
+    let _ = line.read_to_end(&mut answer);
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(
+        answer.is_empty() || status(&answer) == "408" || status(&answer) == "400",
+        "{answer}"
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(28),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn half_open_handshakes_keep_nobody_waiting() {
+    let branch = branch();
+    // A swarm from many addresses: more than there are places for.
+    let swarm: Vec<TcpStream> = (0..400)
+        .filter_map(|_| TcpStream::connect(branch.address()).ok())
+        .collect();
+    let mut waits: Vec<Duration> = (0..20)
+        .filter_map(|_| {
+            let begun = Instant::now();
+            (status(&branch.get("/")) == "200").then(|| begun.elapsed())
+        })
+        .collect();
+    drop(swarm);
+    waits.sort();
+    // The swarm sits at one address and takes its eight places; when those time out, others are served at once.
+    std::thread::sleep(Duration::from_secs(6));
+    let begun = Instant::now();
+    assert_eq!(status(&branch.get("/")), "200");
+    assert!(
+        begun.elapsed() < Duration::from_millis(500),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn an_organisations_own_certificate_is_served_and_given_back() {
+    let house = House::new();
+    let pages: Arc<dyn Pages> = Arc::new(OnePage);
+    let door = house.door.clone();
+    std::thread::spawn(move || keep(&door, &pages));
+    let admin = house.as_role(Role::Administrator);
+    let own = issue(
+        &["127.0.0.1".to_owned()],
+        "2026-12-01".parse().expect("a day"),
+    )
+    .expect("keys");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let bring = |certificate: &str, key: &str| {
+        let (certificate, key) = (certificate.to_owned(), key.to_owned());
+        admin.act(BringCertificate { certificate, key })
+    };
+    let chain = file("chain.pem", &own.leaf);
+    let other = issue(
+        &["127.0.0.1".to_owned()],
+        "2026-12-01".parse().expect("a day"),
+    )
+    .expect("keys");
+    let wrong = file("wrong.pem", other.leaf_key.show());
+    assert_eq!(
+        bring(&chain, &wrong).expect_err("another key").code(),
+        "station.key_mismatch"
+    );
+    let shown = bring(&chain, &file("key.pem", own.leaf_key.show())).expect("brought");
+    let shown = shown.own.expect("it is kept");
+    assert!(shown.fits && !shown.ends_soon, "{shown:?}");
+    assert!(!format!("{shown:?}").contains("PRIVATE"));
+    let settings = StationSettings {
+        on: true,
+        port: 0,
+        names: Vec::new(),
+    };
+    admin.act(SetStation { settings }).expect("on");
+    let url = until(|| admin.ask(ShowStation {}).expect("a look").running);
+    let address: SocketAddr = url
+        .trim_start_matches("https://")
+        .parse()
+        .expect("an address");
+    let served = |authority: &str| {
+        let stream = TcpStream::connect(address).expect("a connection");
+        let name = ServerName::try_from("127.0.0.1").expect("a name");
+        let client = ClientConnection::new(trusting(authority), name).expect("a client");
+        StreamOwned::new(client, stream)
+            .write_all(b"GET / HTTP/1.1\r\n\r\n")
+            .is_ok()
+    };
+    assert_eq!(served(&own.authority), is_good_now(&own));
+    // Names that it isn't good for: the station says no rather than serve a warning.
+    let settings = StationSettings {
+        on: true,
+        port: 0,
+        names: vec!["192.0.2.7".to_owned()],
+    };
+    let shown = admin.act(SetStation { settings }).expect("set");
+    assert!(!shown.own.expect("kept").fits);
+    until(|| {
+        let look = admin.ask(ShowStation {}).expect("a look");
+        look.running.is_none().then_some(())
+    });
+    let settings = StationSettings {
+        on: true,
+        port: 0,
+        names: vec!["127.0.0.1".to_owned()],
+    };
+    admin.act(SetStation { settings }).expect("set");
+    let shown = admin.act(DropCertificate {}).expect("dropped");
+    assert!(shown.own.is_none());
+    until(|| {
+        let look = admin.ask(ShowStation {}).expect("a look");
+        (look.running.is_some() && look.authority.is_some()).then_some(())
+    });
+}
+
+/// The TLS client judges by the computer's clock.
+fn is_good_now(keys: &office::consents::tablets::StationKeys) -> bool {
+    let last: chrono::NaiveDate = keys.last_day.parse().expect("a day");
+    let today = computers_today();
+    last >= today && today >= "2026-11-30".parse().expect("a day")
 }
 
 #[test]

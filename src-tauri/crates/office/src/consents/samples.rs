@@ -72,6 +72,7 @@ pub fn tablet(house: &House, relation: Relation, name: &str) -> (TabletId, Secre
     let command = PairTablet {
         name: name.to_owned(),
         branch: Some(branch),
+        tablet: None,
     };
     let Pairing { token, digits, .. } = house
         .as_role(Role::Administrator)
@@ -368,6 +369,15 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             "tablets.pair",
             json!({"name": "Планшет 2", "branch": branch}),
         ),
+        (
+            "tablets.rename",
+            json!({"tablet": tablet, "name": "Касса 2"}),
+        ),
+        (
+            "station.bring_certificate",
+            json!({"certificate": "/nowhere.pem", "key": "/nowhere.pem"}),
+        ),
+        ("station.drop_certificate", json!({})),
         ("tablets.revoke", json!({"tablet": tablet})),
         ("station.show", json!({})),
         (

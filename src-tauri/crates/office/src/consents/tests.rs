@@ -747,6 +747,7 @@ fn a_revoked_tablet_and_a_used_pairing_open_nothing() {
         .act(PairTablet {
             name: "Касса".to_owned(),
             branch: None,
+            tablet: None,
         })
         .expect("a pairing");
     let machine = house.as_machine();
@@ -784,6 +785,7 @@ fn a_revoked_tablet_and_a_used_pairing_open_nothing() {
         .act(PairTablet {
             name: "Касса".to_owned(),
             branch: None,
+            tablet: None,
         })
         .expect("a pairing");
     house.clock.advance(chrono::Duration::minutes(10));

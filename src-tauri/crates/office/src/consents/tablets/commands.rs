@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use ts_rs::TS;
 
+use super::certificate::{CertificateError, LONGEST, OwnCertificate, OwnShown};
 use super::{
-    KEYS, LONGEST_NAME, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys, StationSettings,
-    secret_hash, store,
+    KEYS, LONGEST_NAME, OWN, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys,
+    StationSettings, secret_hash, store,
 };
 use crate::clock::Stamp;
 use crate::consents::ConsentsError;
@@ -84,10 +85,17 @@ pub struct PairTablet {
     /// In which branch; left out, one's own.
     #[serde(default)]
     pub branch: Option<BranchId>,
+    /// A tablet that is known already and is paired once more: it keeps its name, its branch and its history, and its former
+    /// secret dies as soon as the new one is there.
+    #[serde(default)]
+    pub tablet: Option<TabletId>,
 }
 
 impl PairTablet {
     fn place(&self, cx: &Read<'_>) -> Result<(OperatorId, BranchId)> {
+        if let Some(tablet) = self.tablet {
+            return Ok(store::place(cx, tablet)?.ok_or(ConsentsError::TabletGone)?);
+        }
         let seat = cx.seat()?;
         match self.branch {
             None => Ok((seat.operator, seat.branch)),
@@ -112,13 +120,10 @@ impl Command for PairTablet {
 
 impl Act for PairTablet {
     fn run(self, cx: &Write<'_>) -> Result<Done<Pairing>> {
-        let name = self.name.trim();
-        if name.is_empty()
-            || name.chars().count() > LONGEST_NAME
-            || name.chars().any(char::is_control)
-        {
-            return Err(ConsentsError::TabletName.into());
-        }
+        let name = match self.tablet {
+            Some(tablet) => store::name(cx, tablet)?,
+            None => checked_name(&self.name)?.to_owned(),
+        };
         let (operator, branch) = self.place(cx)?;
         let token = URL_SAFE_NO_PAD.encode(cx.random::<16>());
         let digits = format!("{:06}", u64::from_be_bytes(cx.random()) % 1_000_000);
@@ -127,7 +132,13 @@ impl Act for PairTablet {
             secret_hash(cx, "pairing", &token),
             secret_hash(cx, &token, &digits),
         );
-        store::begin_pairing(cx, operator, branch, name, &hashes, until)?;
+        let of = store::PairingOf {
+            operator,
+            branch,
+            name: &name,
+            tablet: self.tablet,
+        };
+        store::begin_pairing(cx, &of, &hashes, until)?;
         let running: Option<String> = cx.setting(RUNNING)?;
         let url = running.map(|running| format!("{running}/#pair={token}"));
         let pairing = Pairing {
@@ -139,6 +150,46 @@ impl Act for PairTablet {
         Ok(Done::new(
             pairing,
             Entry::about(Subject::new("branch", branch.0)).fields(["pairing"]),
+        ))
+    }
+}
+
+/// A name that can stand on a counter.
+fn checked_name(name: &str) -> Result<&str, ConsentsError> {
+    let name = name.trim();
+    let fits = !name.is_empty()
+        && name.chars().count() <= LONGEST_NAME
+        && !name.chars().any(char::is_control);
+    fits.then_some(name).ok_or(ConsentsError::TabletName)
+}
+
+/// Gives a tablet another name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RenameTablet {
+    /// Which.
+    pub tablet: TabletId,
+    /// Its name from now on.
+    pub name: String,
+}
+
+impl Command for RenameTablet {
+    const NAME: &'static str = "tablets.rename";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = ();
+    fn target(&self, cx: &Read<'_>) -> Result<Target> {
+        let (operator, branch) = store::place(cx, self.tablet)?.ok_or(ConsentsError::TabletGone)?;
+        Ok(Target::at(operator, vec![branch]))
+    }
+}
+
+impl Act for RenameTablet {
+    fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
+        store::rename(cx, self.tablet, checked_name(&self.name)?)?;
+        cx.news("tablet", self.tablet.0);
+        Ok(Done::new(
+            (),
+            Entry::about(Subject::new("tablet", self.tablet.0)).fields(["name"]),
         ))
     }
 }
@@ -185,12 +236,17 @@ pub struct StationShown {
     pub fingerprint: Option<String>,
     /// The last day of the station's certificate; renewed by itself before it.
     pub last_day: Option<String>,
+    /// The organisation's own certificate, where it brought one in: it is used instead.
+    pub own: Option<OwnShown>,
 }
 
 fn shown(cx: &Read<'_>) -> Result<StationShown> {
     let keys: Option<StationKeys> = cx.setting(KEYS)?;
+    let own: Option<OwnCertificate> = cx.setting(OWN)?;
+    let settings: StationSettings = cx.setting(SETTINGS)?;
     Ok(StationShown {
-        settings: cx.setting(SETTINGS)?,
+        own: own.map(|own| own.shown(&settings.names, cx.today())),
+        settings,
         running: cx.setting(RUNNING)?,
         last_day: keys.as_ref().map(|keys| keys.last_day.clone()),
         fingerprint: keys.as_ref().and_then(|keys| fingerprint(&keys.authority)),
@@ -262,6 +318,78 @@ impl Act for SetStation {
     }
 }
 
+/// Brings in the organisation's own certificate: read here, checked against its key, kept in the vault.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BringCertificate {
+    /// The file with the certificate and those above it, PEM.
+    pub certificate: String,
+    /// The file with its key, PEM; the same file may hold both.
+    pub key: String,
+}
+
+impl Command for BringCertificate {
+    const NAME: &'static str = "station.bring_certificate";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = StationShown;
+    fn target(&self, _: &Read<'_>) -> Result<Target> {
+        Ok(Target::house())
+    }
+}
+
+impl Act for BringCertificate {
+    fn run(self, cx: &Write<'_>) -> Result<Done<StationShown>> {
+        let own = OwnCertificate::read(
+            &pem_file(&self.certificate)?,
+            &pem_file(&self.key)?,
+            cx.today(),
+        )?;
+        cx.set_setting(OWN, &Some(own))?;
+        cx.news("station", 0);
+        Ok(Done::new(
+            shown(cx)?,
+            Entry::about(Subject::house()).fields(["station_keys"]),
+        ))
+    }
+}
+
+/// A short text file.
+fn pem_file(path: &str) -> Result<String, CertificateError> {
+    use std::io::Read as _;
+    let file = std::fs::File::open(path).map_err(|_| CertificateError::File)?;
+    let mut text = String::new();
+    let read = file.take(LONGEST + 1).read_to_string(&mut text);
+    match read {
+        Ok(length) if length as u64 <= LONGEST => Ok(text),
+        _ => Err(CertificateError::File),
+    }
+}
+
+/// Goes back to the certificate that the house makes itself; the brought one and its key are forgotten.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DropCertificate {}
+
+impl Command for DropCertificate {
+    const NAME: &'static str = "station.drop_certificate";
+    const RIGHT: Right = Right::ManageHouse;
+    type Output = StationShown;
+    fn target(&self, _: &Read<'_>) -> Result<Target> {
+        Ok(Target::house())
+    }
+}
+
+impl Act for DropCertificate {
+    fn run(self, cx: &Write<'_>) -> Result<Done<StationShown>> {
+        cx.set_setting(OWN, &None::<OwnCertificate>)?;
+        cx.news("station", 0);
+        Ok(Done::new(
+            shown(cx)?,
+            Entry::about(Subject::house()).fields(["station_keys"]),
+        ))
+    }
+}
+
 /// What the station is to do, and with which keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct StationWanted {
@@ -269,6 +397,8 @@ pub struct StationWanted {
     pub settings: StationSettings,
     /// Its keys, once made.
     pub keys: Option<StationKeys>,
+    /// The organisation's own certificate, which goes before them.
+    pub own: Option<OwnCertificate>,
     /// Today, for the certificate's days.
     pub today: String,
 }
@@ -289,6 +419,7 @@ impl Ask for WantStation {
         Ok(StationWanted {
             settings: cx.setting(SETTINGS)?,
             keys: cx.setting(KEYS)?,
+            own: cx.setting(OWN)?,
             today: cx.today().to_string(),
         })
     }

@@ -1,5 +1,12 @@
 //! Tablets: paired once, known by a secret that only a keyed hash is kept of, revocable; and the station that serves them.
+//!
+//! The secret is 256 bits of chance in a `__Host-` cookie: it goes over TLS 1.3 to the station alone, no script can read it, no other
+//! site's page can make the tablet send it, and the vault keeps a keyed hash of it. It opens the steps of this tablet's own visit and
+//! nothing else, and dies at once when the tablet is revoked or paired anew. A key in the browser that signs each request would add
+//! nothing here: a browser keeps such keys in the same profile as its cookies, so whoever copies the one copies the other, and what a
+//! script could steal the cookie doesn't show it.
 
+mod certificate;
 mod commands;
 pub(super) mod store;
 mod window;
@@ -29,6 +36,8 @@ const PAIRING_TRIES: u32 = 5;
 const SETTINGS: &str = "station.settings";
 /// Setting: the branch authority and the station's certificate.
 const KEYS: &str = "station.keys";
+/// Setting: the organisation's own certificate, where it brought one in.
+const OWN: &str = "station.own";
 /// Setting: where the station listens now.
 const RUNNING: &str = "station.running";
 /// Longest name of a tablet, in letters.

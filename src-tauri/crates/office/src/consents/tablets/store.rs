@@ -14,6 +14,8 @@ pub(super) struct OpenPairing {
     pub id: i64,
     pub digits: [u8; 32],
     pub tries: u32,
+    /// The tablet that is paired once more.
+    pub tablet: Option<TabletId>,
 }
 
 /// Where on the desk the moment lies at which a tablet was last heard of.
@@ -125,6 +127,20 @@ pub(super) fn window_at_work(cx: &Read<'_>) -> Result<Option<KnownTablet>> {
     Ok(found.optional()?)
 }
 
+pub(super) fn name(cx: &Read<'_>, tablet: TabletId) -> Result<String> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT name FROM tablets WHERE id = ?1")?;
+    Ok(find.query_row([tablet], |row| row.get(0))?)
+}
+
+pub(super) fn rename(cx: &Write<'_>, tablet: TabletId, name: &str) -> Result<()> {
+    cx.sql()
+        .prepare_cached("UPDATE tablets SET name = ?2 WHERE id = ?1")?
+        .execute(params![tablet, name])?;
+    Ok(())
+}
+
 pub(super) fn revoke(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
     cx.sql()
         .prepare_cached("UPDATE tablets SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
@@ -132,31 +148,48 @@ pub(super) fn revoke(cx: &Write<'_>, tablet: TabletId) -> Result<()> {
     Ok(())
 }
 
+/// What a pairing is for.
+pub(super) struct PairingOf<'a> {
+    pub operator: OperatorId,
+    pub branch: BranchId,
+    pub name: &'a str,
+    /// The tablet that is paired once more.
+    pub tablet: Option<TabletId>,
+}
+
 /// Keeps a pairing: hashes of its word and of its digits.
 pub(super) fn begin_pairing(
     cx: &Write<'_>,
-    operator: OperatorId,
-    branch: BranchId,
-    name: &str,
+    of: &PairingOf<'_>,
     (token, digits): &([u8; 32], [u8; 32]),
     ends: Moment,
 ) -> Result<()> {
     let mut insert = cx.sql().prepare_cached(
-        "INSERT INTO pairings (operator_id, branch_id, name, token_hash, digits_hash, ends_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO pairings (operator_id, branch_id, name, token_hash, digits_hash, ends_at, tablet_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
-    insert.execute(params![operator, branch, name, token, digits, ends])?;
+    insert.execute(params![
+        of.operator,
+        of.branch,
+        of.name,
+        token,
+        digits,
+        ends,
+        of.tablet
+    ])?;
     Ok(())
 }
 
 pub(super) fn pairing(cx: &Read<'_>, token: &[u8; 32]) -> Result<Option<OpenPairing>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT id, digits_hash, tries FROM pairings WHERE token_hash = ?1 AND used_at IS NULL AND ends_at > ?2",
+        "SELECT id, digits_hash, tries, tablet_id FROM pairings WHERE token_hash = ?1 AND used_at IS NULL AND ends_at > ?2",
     )?;
     let found = find.query_row(params![token, cx.now()], |row| {
         Ok(OpenPairing {
             id: row.get(0)?,
             digits: row.get(1)?,
             tries: row.get(2)?,
+            tablet: row.get(3)?,
         })
     });
     Ok(found.optional()?)
@@ -173,6 +206,13 @@ pub(super) fn join(cx: &Write<'_>, pairing: &OpenPairing, secret: &[u8; 32]) -> 
     cx.sql()
         .prepare_cached("UPDATE pairings SET used_at = ?2 WHERE id = ?1")?
         .execute(params![pairing.id, cx.now()])?;
+    if let Some(tablet) = pairing.tablet {
+        let mut again = cx.sql().prepare_cached(
+            "UPDATE tablets SET secret_hash = ?2, paired_at = ?3, seen_at = ?3, revoked_at = NULL WHERE id = ?1",
+        )?;
+        again.execute(params![tablet, secret, cx.now()])?;
+        return Ok(tablet);
+    }
     let mut insert = cx.sql().prepare_cached(
         "INSERT INTO tablets (operator_id, branch_id, name, secret_hash, paired_at, seen_at)
          SELECT operator_id, branch_id, name, ?2, ?3, ?3 FROM pairings WHERE id = ?1",

@@ -88,3 +88,6 @@ CREATE TRIGGER consents_stay BEFORE UPDATE OF operator_id, text_id, visit_id, nu
 ON consents WHEN NEW.evidence <> '' BEGIN
     SELECT RAISE (ABORT, 'a consent changes only by its events');
 END;
+
+-- A tablet that lost its secret, or changed hands, is paired once more under its own number: its visits stay its own.
+ALTER TABLE pairings ADD COLUMN tablet_id INTEGER REFERENCES tablets (id);
