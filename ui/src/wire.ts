@@ -631,6 +631,19 @@ in_time: number,
 share: number | null, };
 
 /**
+ * Brings in the organisation's own certificate: read here, checked against its key, kept in the vault.
+ */
+export type BringCertificate = { 
+/**
+ * The file with the certificate and those above it, PEM.
+ */
+certificate: string, 
+/**
+ * The file with its key, PEM; the same file may hold both.
+ */
+key: string, };
+
+/**
  * Brings what the days of withdrawals bring (S8). The house asks for it when it starts and from then on.
  */
 export type BringWithdrawals = Record<symbol, never>;
@@ -2099,6 +2112,11 @@ by: string,
  * What it lacks, and what should be looked at again.
  */
 findings: Findings, };
+
+/**
+ * Goes back to the certificate that the house makes itself; the brought one and its key are forgotten.
+ */
+export type DropCertificate = Record<symbol, never>;
 
 /**
  * Throws a draft away.
@@ -4134,6 +4152,56 @@ version: number, };
 export type OperatorId = number;
 
 /**
+ * A certificate of the organisation's own, with its key. The key leaves the vault for the station alone.
+ */
+export type OwnCertificate = { 
+/**
+ * The certificate and those above it, PEM.
+ */
+chain: string, 
+/**
+ * Its key, PEM.
+ */
+key: Secret, 
+/**
+ * The hosts that it is good for; `*.branch.kz` for any of a domain.
+ */
+names: Array<string>, 
+/**
+ * The first day on which it is good.
+ */
+first_day: string, 
+/**
+ * The last one.
+ */
+last_day: string, };
+
+/**
+ * It, as the settings show it: without its key.
+ */
+export type OwnShown = { 
+/**
+ * The hosts that it is good for.
+ */
+names: Array<string>, 
+/**
+ * The last day.
+ */
+last_day: string, 
+/**
+ * Days till then; negative: it is over.
+ */
+days_left: number, 
+/**
+ * It is time to bring in the next one.
+ */
+ends_soon: boolean, 
+/**
+ * Every name under which tablets are to reach the station is in it.
+ */
+fits: boolean, };
+
+/**
  * What came of a tablet's attempt to pair. A wrong try is an answer: it is counted.
  */
 export type PairCheck = { "kind": "paired", 
@@ -4157,7 +4225,12 @@ name: string,
 /**
  * In which branch; left out, one's own.
  */
-branch: BranchId | null, };
+branch: BranchId | null, 
+/**
+ * A tablet that is known already and is paired once more: it keeps its name, its branch and its history, and its former
+ * secret dies as soon as the new one is there.
+ */
+tablet: TabletId | null, };
 
 /**
  * A pairing that waits for its tablet.
@@ -5322,6 +5395,19 @@ branch: BranchId | null,
  * Take it at once.
  */
 take: boolean, };
+
+/**
+ * Gives a tablet another name.
+ */
+export type RenameTablet = { 
+/**
+ * Which.
+ */
+tablet: TabletId, 
+/**
+ * Its name from now on.
+ */
+name: string, };
 
 /**
  * Takes an answered right up again, as a new right linked to it; nothing of the old one is deleted.
@@ -6530,7 +6616,11 @@ fingerprint: string | null,
 /**
  * The last day of the station's certificate; renewed by itself before it.
  */
-last_day: string | null, };
+last_day: string | null, 
+/**
+ * The organisation's own certificate, where it brought one in: it is used instead.
+ */
+own: OwnShown | null, };
 
 /**
  * What the station is to do, and with which keys.
@@ -6544,6 +6634,10 @@ settings: StationSettings,
  * Its keys, once made.
  */
 keys: StationKeys | null, 
+/**
+ * The organisation's own certificate, which goes before them.
+ */
+own: OwnCertificate | null, 
 /**
  * Today, for the certificate's days.
  */
@@ -8185,9 +8279,12 @@ export interface Commands {
   "tablet.call": { args: TabletCall; output: TabletView };
   "tablets.list": { args: ListTablets; output: Array<TabletLine> };
   "tablets.pair": { args: PairTablet; output: Pairing };
+  "tablets.rename": { args: RenameTablet; output: null };
   "tablets.revoke": { args: RevokeTablet; output: null };
   "station.show": { args: ShowStation; output: StationShown };
   "station.set": { args: SetStation; output: StationShown };
+  "station.bring_certificate": { args: BringCertificate; output: StationShown };
+  "station.drop_certificate": { args: DropCertificate; output: StationShown };
   "station.wanted": { args: WantStation; output: StationWanted };
   "station.keep_keys": { args: KeepStationKeys; output: null };
   "station.runs": { args: StationRuns; output: null };
