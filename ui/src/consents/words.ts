@@ -13,9 +13,10 @@ import type {
   VisitStep,
 } from "../wire.ts";
 
-/** The words in the reader's language; who reads a third one gets Russian. */
+/** The words in the reader's language; who reads English gets Russian where there is no English. */
 export function words(pair: TextPair): string {
-  return lang() === "kk" ? pair.kk : pair.ru;
+  const reader = lang();
+  return reader === "kk" ? pair.kk : (reader === "en" && pair.en) || pair.ru;
 }
 
 /** The client's pages, in their order. */

@@ -1,130 +1,130 @@
-// A consent text that is being written. It lives while the program runs, so that going to another room or a lock loses nothing;
-// the vault knows a text only once it is published.
+// A consent text that is being written: kept in the vault as it is typed. Two clerks on one draft: the second is told.
 
-import type { FormFault } from "../parts/form.svelte.ts";
-import { t } from "../texts.ts";
-import type {
-  ConsentBasis,
-  ConsentTerm,
-  ConsentText,
-  ContactChannel,
-  Field,
-  PurposeForm,
-  PurposeKind,
-  TextForm,
-  TextPair,
-} from "../wire.ts";
+import type { Refusal } from "../call.ts";
+import { call } from "../call.ts";
+import { asRefusal } from "../asked.svelte.ts";
+import type { Draft, DraftShown, Findings, PurposeDraft, TextPair } from "../wire.ts";
 
-const pair = (of?: TextPair | null): TextPair => ({ kk: of?.kk ?? "", ru: of?.ru ?? "" });
+/** Typing stops for so long before it is kept. */
+const PAUSE = 900;
 
-export class PurposeDraft {
-  name = $state(pair());
-  note = $state(pair());
-  kind = $state<PurposeKind | null>(null);
-  basis = $state<ConsentBasis | null>(null);
-  channels = $state<ContactChannel[]>([]);
-  data = $state<Field[]>([]);
-  term = $state<ConsentTerm | null>(null);
-  until = $state("");
+type Words = Required<TextPair>;
 
-  constructor(of?: PurposeForm) {
-    if (!of) return;
-    [this.name, this.note] = [pair(of.name), pair(of.note)];
-    [this.kind, this.basis, this.channels, this.data] = [of.kind, of.basis, [...of.channels], [...of.data]];
-    [this.term, this.until] = [of.term, of.term_until ?? ""];
-  }
+/** A draft with every language in place, so that fields have something to write to. */
+export interface WrittenPurpose extends PurposeDraft {
+  name: Words;
+  note: Words;
+  recipients: Words[];
+}
+export interface WrittenText extends Draft {
+  title: Words;
+  body: Words;
+  third_parties: Words;
+  cross_border: Words;
+  purposes: WrittenPurpose[];
 }
 
-export class TextDraft {
-  /** The family that this is a new version of; empty for a new family. */
-  readonly family: string;
-  readonly version: number;
-  code = $state("");
-  title = $state(pair());
-  body = $state(pair());
-  data = $state<Field[]>(["surname", "given", "phone"]);
-  term = $state<ConsentTerm | null>(null);
-  until = $state("");
-  passes = $state<boolean | null>(null);
-  passesTo = $state(pair());
-  crosses = $state<boolean | null>(null);
-  crossesTo = $state(pair());
-  isPublic = $state<boolean | null>(null);
-  purposes = $state<PurposeDraft[]>([]);
+export const pair = (of?: TextPair): Words => ({ kk: of?.kk ?? "", ru: of?.ru ?? "", en: of?.en ?? "" });
 
-  /** Begins from the version that is in force, or from an empty sheet. */
-  constructor(of?: ConsentText) {
-    this.family = of?.code ?? "";
-    this.version = (of?.version ?? 0) + 1;
-    if (!of) {
-      this.purposes = [new PurposeDraft()];
-      return;
+export const purpose = (of?: PurposeDraft): WrittenPurpose => ({
+  kind: of?.kind ?? null,
+  basis: of?.basis ?? null,
+  channels: [...(of?.channels ?? [])],
+  data: [...(of?.data ?? [])],
+  term: of?.term ?? null,
+  term_until: of?.term_until ?? "",
+  countries: [...(of?.countries ?? [])],
+  name: pair(of?.name),
+  note: pair(of?.note),
+  recipients: (of?.recipients ?? []).map(pair),
+});
+
+const written = (of: Draft): WrittenText => ({
+  ...of,
+  title: pair(of.title),
+  body: pair(of.body),
+  third_parties: pair(of.third_parties),
+  cross_border: pair(of.cross_border),
+  purposes: of.purposes.map(purpose),
+});
+
+export class TextWriting {
+  readonly id: number;
+  readonly base: number | null;
+  readonly baseVersion: number | null;
+  form: WrittenText = $state({} as WrittenText);
+  findings: Findings = $state.raw({ lacking: [], warnings: [] });
+  version = $state(1);
+  changed: DraftShown["changed"] = $state.raw({ date: "", time: "" });
+  by = $state("");
+  /** What stands between the screen and the vault. */
+  keeping = $state<"kept" | "waiting" | "keeping" | "stopped">("kept");
+  refusal = $state.raw<Refusal | null>(null);
+  rev = 0;
+  #kept = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor(shown: DraftShown) {
+    this.id = shown.id;
+    this.base = shown.base;
+    this.baseVersion = shown.base_version;
+    this.form = written(shown.form);
+    this.#take(shown);
+    this.#kept = this.#now();
+  }
+
+  #now(): string {
+    return JSON.stringify($state.snapshot(this.form));
+  }
+
+  #take(shown: DraftShown): void {
+    [this.rev, this.findings, this.version] = [shown.rev, shown.findings, shown.version];
+    [this.changed, this.by] = [shown.changed, shown.by];
+  }
+
+  /** To be called whenever the form may have changed: keeps it after a pause. */
+  touch(): void {
+    if (this.keeping === "stopped" || this.#now() === this.#kept) return;
+    this.keeping = "waiting";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keep(), PAUSE);
+  }
+
+  /** Keeps what is on the screen now; says whether the vault has it. */
+  async keep(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    await this.#running;
+    if (this.keeping === "stopped") return false;
+    if (this.#now() === this.#kept) return true;
+    this.#running = this.#send();
+    await this.#running;
+    this.#running = null;
+    return this.keeping === "kept";
+  }
+
+  async #send(): Promise<void> {
+    const sent = this.#now();
+    this.keeping = "keeping";
+    try {
+      const form = JSON.parse(sent) as Draft;
+      this.#take(await call("consents.save_draft", { draft: this.id, rev: this.rev, form }));
+      this.#kept = sent;
+      this.keeping = this.#now() === sent ? "kept" : "waiting";
+      this.refusal = null;
+      if (this.keeping === "waiting") this.#timer = setTimeout(() => void this.keep(), PAUSE);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      this.refusal = refusal;
+      // Another one's words are never written over: from here on nothing is kept by itself.
+      this.keeping = ["conflict", "not_found", "invalid"].includes(refusal.kind) ? "stopped" : "waiting";
     }
-    this.code = of.code;
-    [this.title, this.body, this.data] = [pair(of.title), pair(of.body), [...of.data]];
-    [this.term, this.until, this.isPublic] = [of.term, of.term_until ?? "", of.public_sources];
-    [this.passes, this.passesTo] = [of.third_parties !== null, pair(of.third_parties)];
-    [this.crosses, this.crossesTo] = [of.cross_border !== null, pair(of.cross_border)];
-    this.purposes = of.purposes.map((one) => new PurposeDraft(one));
   }
 
-  /** What nobody has chosen yet. What is wrong with the words and the lists, the core says. */
-  lacks(): FormFault[] {
-    const choose = (field: string, name: string, chosen: unknown) =>
-      chosen === null ? [{ field, text: t("settings-texts-choose", { what: name }) }] : [];
-    return [
-      ...choose("term", t("settings-texts-term"), this.term),
-      ...choose("third_parties", t("settings-texts-third-parties"), this.passes),
-      ...choose("cross_border", t("settings-texts-cross-border"), this.crosses),
-      ...choose("public_sources", t("settings-texts-public"), this.isPublic),
-      ...this.purposes.flatMap((purpose, n) => {
-        const of = (what: string) => t("settings-texts-of-purpose", { what, n: String(n + 1) });
-        return [
-          ...choose(`purposes.${n}.kind`, of(t("settings-texts-kind")), purpose.kind),
-          ...choose(`purposes.${n}.basis`, of(t("settings-texts-basis")), purpose.basis),
-          ...choose(`purposes.${n}.term`, of(t("settings-texts-term")), purpose.term),
-        ];
-      }),
-    ];
-  }
-
-  /** As it is published; only where nothing lacks. */
-  form(): TextForm {
-    return {
-      code: this.code.trim(),
-      title: { ...this.title },
-      body: { ...this.body },
-      data: [...this.data],
-      term: this.term ?? "purpose",
-      term_until: this.term === "until" ? this.until : null,
-      third_parties: this.passes ? { ...this.passesTo } : null,
-      cross_border: this.crosses ? { ...this.crossesTo } : null,
-      public_sources: this.isPublic ?? false,
-      purposes: this.purposes.map((one) => ({
-        kind: one.kind ?? "optional",
-        basis: one.basis ?? "consent",
-        name: { ...one.name },
-        note: { ...one.note },
-        channels: [...one.channels],
-        data: [...one.data],
-        term: one.term ?? "purpose",
-        term_until: one.term === "until" ? one.until : null,
-      })),
-    };
+  /** After what was refused is mended. */
+  again(): void {
+    if (this.keeping === "stopped") this.keeping = "waiting";
+    this.refusal = null;
+    this.touch();
   }
 }
-
-let writing = $state.raw<TextDraft | null>(null);
-
-/** The text that is being written now, if any. */
-export const draft = {
-  get now(): TextDraft | null {
-    return writing;
-  },
-  begin(of?: ConsentText): void {
-    writing = new TextDraft(of);
-  },
-  drop(): void {
-    writing = null;
-  },
-};

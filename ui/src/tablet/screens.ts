@@ -169,17 +169,22 @@ function reader(desk: Desk, visit: TabletVisit): HTMLElement {
   );
 }
 
+/** The paragraphs of a text, headings among them. */
+export function paragraphs(body: string): HTMLElement[] {
+  return body
+    .split(/\n{2,}/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => (part.startsWith("# ") ? h("h3", {}, part.slice(2)) : h("p", {}, part)));
+}
+
 function open(desk: Desk, visit: TabletVisit): void {
   const begun = performance.now();
   let end = false;
-  const parts = visit.text.body
-    .split(/\n{2,}/)
-    .map((part) => (part.startsWith("# ") ? h("h3", {}, part.slice(2)) : h("p", {}, part)));
   const last = h("div", { class: "end" });
   const body = h(
     "div",
     { class: "body", tabindex: 0, role: "document", "aria-label": visit.text.title },
-    ...parts,
+    ...paragraphs(visit.text.body),
     last,
   );
   const close = () => {

@@ -86,3 +86,5 @@ settings-recovery-leave = Keep the old one
 settings-recovery-changed = The new recovery key is in force, the old one is cancelled.
 settings-terms-notice = Notice of a withdrawal of consent, working days
 settings-terms-notice-hint = How many days ahead your rules ask to be told. The law allows at most 15 working days (art. 8(7)); advertising stops at once.
+settings-silence-days = Days to object to a new text
+settings-silence-hint = Where your rules count silence as acceptance; empty: they don’t

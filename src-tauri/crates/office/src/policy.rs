@@ -50,6 +50,8 @@ crate::named! {
         EditClient = "edit_client",
         /// Bring in a client base from a spreadsheet.
         ImportClients = "import_clients",
+        /// Tell clients of a new version of a text.
+        TellClients = "tell_clients",
         /// Take a consent, on the tablet or on paper.
         TakeConsent = "take_consent",
         /// Allow a branch more codes for a day.
@@ -118,6 +120,7 @@ pub fn reach(role: Role, right: Right) -> Reach {
         (R::FindClients | R::ReceiveClient, _) => Operator,
         (
             R::ImportClients
+            | R::TellClients
             | R::AllowCodes
             | R::AssignRequests
             | R::OverseeRequests
@@ -127,6 +130,7 @@ pub fn reach(role: Role, right: Right) -> Reach {
         ) => Operator,
         (
             R::ImportClients
+            | R::TellClients
             | R::AllowCodes
             | R::AssignRequests
             | R::OverseeRequests

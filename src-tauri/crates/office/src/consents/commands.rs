@@ -162,7 +162,7 @@ pub struct ConsentEvent {
 }
 
 /// The target of a command about one consent.
-fn of_consent(cx: &Read<'_>, consent: ConsentId, deed: Deed) -> Result<Target> {
+pub(super) fn of_consent(cx: &Read<'_>, consent: ConsentId, deed: Deed) -> Result<Target> {
     let client = store::client(cx, consent)?.ok_or(ConsentsError::ConsentGone)?;
     crate::clients::target(cx, client, deed, Fields::All)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::ConsentId;
 use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
 use super::texts::{BeginDraft, ConsentText, DraftShown, PublishText, TextId};
 use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
@@ -56,6 +57,25 @@ pub fn text(house: &House, relation: Relation) -> ConsentText {
             text,
         })
         .expect("a text that can be published")
+}
+
+/// A family of two versions at a place, and a consent that was given to the first.
+pub fn versions(house: &House, relation: Relation) -> (ConsentId, TextId) {
+    let publish = || {
+        let mut form = form(relation);
+        form["code"] = json!("club");
+        let text = serde_json::from_value(form).expect("a form of a text");
+        let (operator, _) = house.place(relation);
+        house
+            .as_role(Role::Administrator)
+            .act(PublishText {
+                operator: Some(operator),
+                text,
+            })
+            .expect("a text that can be published")
+    };
+    let older = consent(house, relation, publish().id).consent;
+    (older, publish().id)
 }
 
 /// Begins a draft of the next version at a place.
@@ -231,6 +251,7 @@ pub fn withdrawn(
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
     let draft = draft(house, relation, text);
+    let (older, newer) = versions(house, relation);
     let (tablet, secret) = tablet(house, relation, "Планшет 1");
     let saved = consent(house, relation, text);
     let visit = visit(house, relation, text, Some(tablet));
@@ -277,6 +298,26 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         (
             "consents.compare_texts",
             json!({"from": {"kind": "text", "id": text}, "to": {"kind": "draft", "id": draft.id}, "lang": "ru"}),
+        ),
+        (
+            "consents.bring_document",
+            json!({"bytes": "0JfQsNGH0LXQvA==", "name": "text.txt"}),
+        ),
+        ("consents.versions", json!({"text": newer})),
+        ("consents.holders", json!({"text": newer, "only": "all"})),
+        ("consents.preview_telling", json!({"text": newer})),
+        ("consents.tell_clients", json!({"text": newer})),
+        (
+            "consents.note_told",
+            json!({"consent": older, "on": "2026-12-14", "channel": "branch"}),
+        ),
+        (
+            "consents.record_objection",
+            json!({"consent": older, "received": "2026-12-14", "channel": "letter"}),
+        ),
+        (
+            "consents.export_holders",
+            json!({"text": newer, "only": "again"}),
         ),
         (
             "consents.text_beside",

@@ -21,6 +21,9 @@ use crate::texts::Lang;
 /// Name of the settings of the installation in the vault.
 pub(crate) const SETTINGS: &str = "house.settings";
 
+/// Days of silence that a profile may count as acceptance.
+const SILENCE: std::ops::RangeInclusive<u16> = 5..=180;
+
 /// What an operator is and asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +49,10 @@ pub struct Profile {
     /// The approved list of data categories (C2): no others are kept.
     #[serde(default = "all_fields")]
     pub categories: Vec<Field>,
+    /// Days in which a client can object to a new version of a text; silence is acceptance then (S9). None: it never is.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub silence_days: Option<u16>,
     /// How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
     #[serde(default = "ClockRule::all_usual")]
     #[ts(optional, as = "Option<Vec<ClockRule>>")]
@@ -84,6 +91,15 @@ impl Profile {
             "operator.name_ru",
             name_of(&self.name_ru).map_err(|_| OperatorsError::Name),
         )?;
+        let days = self.silence_days.is_none_or(|days| SILENCE.contains(&days));
+        bad.take(
+            "operator.silence_days",
+            if days {
+                Ok(())
+            } else {
+                Err(OperatorsError::SilenceDays)
+            },
+        );
         bad.take("operator.terms", ClockRule::check_all(&self.terms));
         if !(1..=withdrawals::CEILING).contains(&self.withdrawal_notice) {
             bad.note("operator.withdrawal_notice", OperatorsError::Notice);
@@ -163,6 +179,9 @@ pub enum OperatorsError {
     /// The notice of a withdrawal is one to fifteen working days.
     #[error("not a notice")]
     Notice,
+    /// Five to a hundred and eighty days.
+    #[error("days of silence out of range")]
+    SilenceDays,
     /// People still work there.
     #[error("staff still work in the branch")]
     BranchHasStaff,
@@ -179,6 +198,7 @@ impl Fault for OperatorsError {
             OperatorsError::Conflict => "operators.conflict",
             OperatorsError::IdleMinutes => "operators.idle_minutes",
             OperatorsError::Notice => "operators.notice",
+            OperatorsError::SilenceDays => "operators.silence_days",
             OperatorsError::BranchHasStaff => "operators.branch_has_staff",
         }
     }

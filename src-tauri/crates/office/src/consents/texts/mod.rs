@@ -8,6 +8,7 @@ mod drafts;
 mod store;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod wording;
 
 use schemars::JsonSchema;
@@ -24,6 +25,7 @@ pub use commands::*;
 pub use comparison::{BesideRow, Change, Fact, ParagraphChange, Piece};
 pub use countries::Country;
 pub use drafts::*;
+pub use versions::*;
 
 id! {
     /// A published consent text.
@@ -313,6 +315,18 @@ pub enum TextsError {
     /// More than a draft may hold.
     #[error("draft too long")]
     TooLong,
+    /// Nothing of this consent holds, or the client gave a later one.
+    #[error("not the consent that holds")]
+    NotHeld,
+    /// The client is on the newest version.
+    #[error("on the newest version")]
+    OnNewest,
+    /// Not a day between the publishing of the version and today.
+    #[error("not a fitting day")]
+    Day,
+    /// The objection stands on record.
+    #[error("objected already")]
+    Objected,
 }
 
 impl Fault for TextsError {
@@ -322,14 +336,22 @@ impl Fault for TextsError {
             TextsError::DraftGone => "consents.draft_gone",
             TextsError::DraftMoved => "consents.draft_moved",
             TextsError::TooLong => "consents.draft_long",
+            TextsError::NotHeld => "consents.not_held",
+            TextsError::OnNewest => "consents.on_newest",
+            TextsError::Day => "consents.notice_day",
+            TextsError::Objected => "consents.objected",
         }
     }
     fn kind(&self) -> Kind {
         match self {
             TextsError::NotFound | TextsError::DraftGone => Kind::NotFound,
             TextsError::DraftMoved => Kind::Conflict,
-            TextsError::TooLong => Kind::Invalid,
+            TextsError::TooLong | TextsError::Day => Kind::Invalid,
+            TextsError::NotHeld | TextsError::OnNewest | TextsError::Objected => Kind::Refused,
         }
+    }
+    fn field(&self) -> Option<&str> {
+        matches!(self, TextsError::Day).then_some("day")
     }
 }
 

@@ -1,8 +1,10 @@
 //! Texts that are being written: kept in the vault as they are typed, seen by every administrator, published once whole.
 
+mod bring;
 mod commands;
 mod store;
 
+pub use bring::*;
 pub use commands::*;
 
 use super::{Draft, LONG, TextId, TextsError};
