@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::consents::tests::code_of;
 use crate::consents::texts::{TextId, TextsError};
-use crate::consents::{WithdrawChannel, WithdrawConsent, samples};
+use crate::consents::samples;
 use crate::operators::{self, UpdateOperator};
 use crate::policy::Role;
 use crate::testing::{House, Relation};
@@ -180,21 +180,6 @@ fn an_objection_is_recorded_once_with_its_day_and_asks_again() {
     samples::consent(&house, Relation::OwnBranch, newest);
     assert_eq!(standings(&house, newest), [(Standing::Current, 1)]);
     assert_eq!(code_of(object("2026-12-26")), "consents.not_held");
-}
-
-#[test]
-fn who_withdrew_is_on_no_version() {
-    let house = House::new();
-    let (consent, newest) = samples::versions(&house, Relation::OwnBranch);
-    house
-        .as_role(Role::Consultant)
-        .act(WithdrawConsent {
-            consent,
-            purposes: Vec::new(),
-            channel: WithdrawChannel::Branch,
-        })
-        .expect("withdrawn");
-    assert_eq!(standings(&house, newest), []);
 }
 
 #[test]
