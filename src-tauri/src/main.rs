@@ -45,6 +45,7 @@ fn run() -> Result<()> {
     };
     log::start(&folder)?;
     let mut config = Config::at(folder.clone());
+    config.press = Arc::new(press::Typst);
     #[cfg(feature = "seams")]
     let clock = seams::clock()?;
     #[cfg(feature = "seams")]

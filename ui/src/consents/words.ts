@@ -57,6 +57,7 @@ export const consentLook: Record<ConsentState, ChipLook> = {
 /** A consent in one word: what holds of it today. */
 export function wholeState(line: ConsentLine): { look: ChipLook; text: string } {
   const holding = line.items.filter((item) => item.state === "given" || item.state === "renewed").length;
+  if (line.items.some((item) => item.expiring)) return { look: "today", text: t("register-soon") };
   if (holding === line.items.length) return { look: "good", text: t("consents-whole-holds") };
   if (holding > 0) return { look: "good", text: t("consents-whole-part", { n: holding, of: line.items.length }) };
   const ended = line.items.find((item) => item.state !== "refused");

@@ -257,7 +257,6 @@ consents-broken = Evidence altered
 consents-broken-title = The evidence doesn't agree with its hash
 consents-broken-text = The record was altered outside the program. Don't rely on it, tell the administrator: the journal will show when it was right.
 consents-open-client = Client's card
-consents-save-evidence = Save the evidence
 consents-evidence-saved = Saved to a file: { $name }
 consents-since = since { $day }
 consents-ends = until { $day }

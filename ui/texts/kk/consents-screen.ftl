@@ -257,7 +257,6 @@ consents-broken = Дәлелдемелер өзгертілген
 consents-broken-title = Дәлелдемелер өз хешімен сәйкес келмейді
 consents-broken-text = Жазба бағдарламадан тыс өзгертілген. Оған сүйенбеңіз, әкімшіге хабарлаңыз: оның қашан дұрыс болғанын журнал көрсетеді.
 consents-open-client = Клиент карточкасы
-consents-save-evidence = Дәлелдемелерді сақтау
 consents-evidence-saved = Файлға сақталды: { $name }
 consents-since = басталуы: { $day }
 consents-ends = аяқталуы: { $day }

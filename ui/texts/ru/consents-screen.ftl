@@ -271,7 +271,6 @@ consents-broken = Доказательства изменены
 consents-broken-title = Доказательства не сходятся со своим хешем
 consents-broken-text = Запись изменили в обход программы. Не опирайтесь на неё, сообщите администратору: журнал покажет, когда она была верна.
 consents-open-client = Карточка клиента
-consents-save-evidence = Сохранить доказательства
 consents-evidence-saved = Сохранено в файл: { $name }
 consents-since = с { $day }
 consents-ends = по { $day }

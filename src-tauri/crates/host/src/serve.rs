@@ -79,6 +79,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         .init();
 
     let mut config = Config::at(data.clone());
+    config.press = Arc::new(press::Typst);
     if let Some(clock) = &clock {
         config.clock = Arc::new(clock.clone());
     }

@@ -58,6 +58,8 @@ crate::named! {
         AllowCodes = "allow_codes",
         /// Read consents and their evidence.
         ReadConsents = "read_consents",
+        /// Give the register of consents out as a workbook.
+        ExportConsents = "export_consents",
         /// Set a block.
         Block = "block",
         /// Lift a block with an outcome.
@@ -125,7 +127,8 @@ pub fn reach(role: Role, right: Right) -> Reach {
             | R::AssignRequests
             | R::OverseeRequests
             | R::Advertise
-            | R::DecideLoyalty,
+            | R::DecideLoyalty
+            | R::ExportConsents,
             Manager,
         ) => Operator,
         (
@@ -135,7 +138,8 @@ pub fn reach(role: Role, right: Right) -> Reach {
             | R::AssignRequests
             | R::OverseeRequests
             | R::Advertise
-            | R::DecideLoyalty,
+            | R::DecideLoyalty
+            | R::ExportConsents,
             _,
         ) => Nothing,
         // Callers speak with the contact centre and the manager, not with the counter.

@@ -11,9 +11,8 @@ use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
 use crate::clock::Stamp;
 use crate::error::Result;
-use crate::policy::Reach;
 use crate::requests::Channel;
-use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write, policy};
+use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write};
 
 /// A consent in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, JsonSchema)]
@@ -53,17 +52,10 @@ pub struct ConsentItem {
     pub state: ConsentState,
     /// Since when.
     pub since: String,
-    /// A change that comes: withdrawn from this day on.
+    /// A change that comes: withdrawn from this day on, or its last day by its term.
     pub ends: Option<String>,
-}
-
-/// Lists consents, newest first: those of the branch, or of the operator for roles that reach so far.
-#[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ListConsents {
-    /// Page, from 0.
-    #[serde(default)]
-    pub page: u32,
+    /// It holds, and its last day is at most thirty days away.
+    pub expiring: bool,
 }
 
 /// A page of the register.
@@ -73,20 +65,6 @@ pub struct ConsentPage {
     pub lines: Vec<ConsentLine>,
     /// How many there are in all.
     pub total: u32,
-}
-
-impl Command for ListConsents {
-    const NAME: &'static str = "consents.list";
-    const RIGHT: Right = Right::ReadConsents;
-    type Output = ConsentPage;
-}
-
-impl Ask for ListConsents {
-    fn run(self, cx: &Read<'_>) -> Result<ConsentPage> {
-        let seat = cx.seat()?;
-        let own = policy::reach(seat.role, Right::ReadConsents) == Reach::OwnBranch;
-        store::page(cx, seat.operator, own.then_some(seat.branch), self.page)
-    }
 }
 
 /// Lists a client's consents, for the card.
@@ -135,6 +113,8 @@ pub struct ConsentShown {
     pub trail: Vec<VisitEvent>,
     /// The entry of the journal that seals it; none: there is no entry with this hash.
     pub seal: Option<ConsentSeal>,
+    /// Fingerprint of the key that seals proofs, to be compared with that of a sheet or a file.
+    pub fingerprint: String,
 }
 
 /// Where a consent is sealed.

@@ -5,7 +5,10 @@
 
 pub mod commands;
 pub mod evidence;
+mod expiry;
 mod people;
+pub mod proof;
+pub mod register;
 #[cfg(any(test, feature = "testing"))]
 pub mod samples;
 pub mod site;
@@ -24,6 +27,8 @@ use crate::error::{Args, Fault, Kind, Result};
 use crate::{Lang, id};
 
 pub use commands::*;
+pub use proof::{ConsentReceipt, ProveConsent};
+pub use register::{ConsentsExpiring, ExportConsents, ListConsents, RegisterFacetsOf};
 pub use texts::{PurposeId, PurposeKind, TextId};
 pub use visits::VisitId;
 pub use withdrawals::WithdrawConsent;

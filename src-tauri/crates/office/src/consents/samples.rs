@@ -357,6 +357,14 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("consents.list", json!({})),
         ("consents.of_client", json!({"client": saved.client})),
         ("consents.open", json!({"consent": saved.consent})),
+        ("consents.facets", json!({})),
+        ("consents.expiring", json!({})),
+        ("consents.export", json!({})),
+        (
+            "consents.prove",
+            json!({"consent": saved.consent, "form": "json"}),
+        ),
+        ("consents.receipt", json!({"consent": saved.consent})),
         (
             "consents.withdraw",
             json!({"client": saved.client, "scope": {"whole": true}, "channel": "visit", "lang": "ru"}),

@@ -4,20 +4,18 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::evidence::Proof;
+use super::expiry;
+use super::register::store::PROGRAMME_ENDS;
 use super::texts::{PurposeId, TextPair};
 use super::{
-    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentPage, ConsentSeal, ConsentShown,
-    ConsentState, ConsentsError, VisitId, hex, sha256, visits,
+    ConsentEvent, ConsentId, ConsentItem, ConsentLine, ConsentSeal, ConsentShown, ConsentState,
+    ConsentsError, VisitId, hex, sha256, visits,
 };
 use crate::clients::{self, ClientId};
 use crate::clock::Moment;
 use crate::error::Result;
-use crate::policy::{BranchId, OperatorId};
 use crate::requests::Channel;
 use crate::{Read, Write, journal};
-
-/// Lines of one page.
-const PAGE: u32 = 100;
 
 /// A consent that is saved now.
 pub(super) struct NewConsent<'a> {
@@ -97,11 +95,11 @@ pub(super) fn client(cx: &Read<'_>, consent: ConsentId) -> Result<Option<ClientI
     Ok(find.query_row([consent], |row| row.get(0)).optional()?)
 }
 
-const LINE: &str = "SELECT consents.id, consents.number, consents.client_id, consent_texts.title_kk, consent_texts.title_ru,
+pub(super) const LINE: &str = "SELECT consents.id, consents.number, consents.client_id, consent_texts.title_kk, consent_texts.title_ru,
     consent_texts.version, consents.way, consents.given_at, branches.name, consent_texts.title_en
     FROM consents JOIN consent_texts ON consent_texts.id = consents.text_id JOIN branches ON branches.id = consents.branch_id";
 
-fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
+pub(super) fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
     Ok(ConsentLine {
         id: row.get(0)?,
         number: row.get(1)?,
@@ -121,21 +119,28 @@ fn line_row(row: &Row<'_>) -> rusqlite::Result<ConsentLine> {
 }
 
 /// Adds what stands in other tables to a line: the name, and where each purpose is today.
-fn whole(cx: &Read<'_>, mut line: ConsentLine) -> Result<ConsentLine> {
+pub(super) fn whole(cx: &Read<'_>, mut line: ConsentLine) -> Result<ConsentLine> {
     line.name = clients::display_name(cx, line.client)?;
     line.items = items(cx, line.id)?;
     Ok(line)
 }
 
 fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
-    let mut find = cx.sql().prepare_cached(
-        "SELECT purposes.id, purposes.name_kk, purposes.name_ru, purposes.kind, state, effective_from, till,
-                CASE WHEN purposes.term = 'until' THEN purposes.term_until END, purposes.name_en
-         FROM consent_states JOIN purposes ON purposes.id = purpose_id
-         WHERE consent_id = ?1 AND effective_from <= ?2 AND (till IS NULL OR till > ?2) ORDER BY purposes.place",
-    )?;
-    let today = cx.today().to_string();
-    let found = find.query_map(params![consent, today], |row| {
+    let mut find = cx.sql().prepare_cached(&format!(
+        "SELECT purposes.id, purposes.name_kk, purposes.name_ru, purposes.kind, state, effective_from, till, purposes.term_until,
+                purposes.name_en, purposes.term, {PROGRAMME_ENDS}
+         FROM consent_states JOIN purposes ON purposes.id = purpose_id JOIN consents ON consents.id = consent_id
+         WHERE consent_id = ?1 AND effective_from <= ?2 AND (till IS NULL OR till > ?2) ORDER BY purposes.place"
+    ))?;
+    let today = cx.today();
+    let found = find.query_map(params![consent, today.to_string()], |row| {
+        // A term that ends needs no event to end: the day after it the consent doesn't hold.
+        let date = |at| -> rusqlite::Result<Option<NaiveDate>> {
+            let text: Option<String> = row.get(at)?;
+            Ok(text.and_then(|text| text.parse().ok()))
+        };
+        let last = expiry::last_day(row.get(9)?, date(7)?, date(10)?);
+        let state = row.get(4)?;
         let mut item = ConsentItem {
             purpose: row.get(0)?,
             name: TextPair {
@@ -144,18 +149,13 @@ fn items(cx: &Read<'_>, consent: ConsentId) -> Result<Vec<ConsentItem>> {
                 en: row.get(8)?,
             },
             kind: row.get(3)?,
-            state: row.get(4)?,
+            state: expiry::state_on(today, state, last),
             since: row.get(5)?,
             ends: row.get(6)?,
+            expiring: expiry::ends_within(today, expiry::SOON, state, last),
         };
-        // A term that is a date needs no event to end: the day after it the consent doesn't hold.
-        let until: Option<String> = row.get(7)?;
-        if let (Some(until), ConsentState::Given | ConsentState::Renewed) = (&until, item.state) {
-            if *until < today {
-                item.state = ConsentState::Expired;
-            } else {
-                item.ends = item.ends.or_else(|| Some(until.clone()));
-            }
+        if matches!(item.state, ConsentState::Given | ConsentState::Renewed) {
+            item.ends = item.ends.or_else(|| last.map(|last| last.to_string()));
         }
         Ok(item)
     })?;
@@ -178,32 +178,6 @@ pub(super) fn of_client(cx: &Read<'_>, client: ClientId) -> Result<Vec<ConsentLi
         .query_map([client], line_row)?
         .collect::<rusqlite::Result<_>>()?;
     found.into_iter().map(|line| whole(cx, line)).collect()
-}
-
-pub(super) fn page(
-    cx: &Read<'_>,
-    operator: OperatorId,
-    branch: Option<BranchId>,
-    page: u32,
-) -> Result<ConsentPage> {
-    let mut find = cx.sql().prepare_cached(&format!(
-        "{LINE} WHERE consents.operator_id = ?1 AND (?2 IS NULL OR consents.branch_id = ?2) ORDER BY consents.id DESC LIMIT ?3 OFFSET ?4"
-    ))?;
-    let offset = i64::from(page) * i64::from(PAGE);
-    let lines: Vec<ConsentLine> = find
-        .query_map(params![operator, branch, PAGE, offset], line_row)?
-        .collect::<rusqlite::Result<_>>()?;
-    let lines = lines
-        .into_iter()
-        .map(|line| whole(cx, line))
-        .collect::<Result<_>>()?;
-    let mut count = cx.sql().prepare_cached(
-        "SELECT count(*) FROM consents WHERE operator_id = ?1 AND (?2 IS NULL OR branch_id = ?2)",
-    )?;
-    Ok(ConsentPage {
-        lines,
-        total: count.query_row(params![operator, branch], |row| row.get(0))?,
-    })
 }
 
 pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
@@ -242,6 +216,7 @@ pub(super) fn shown(cx: &Read<'_>, consent: ConsentId) -> Result<ConsentShown> {
             None => Vec::new(),
         },
         seal: seal.map(|(entry, hash)| ConsentSeal { entry, hash }),
+        fingerprint: journal::store::fingerprint(cx)?.unwrap_or_default(),
         intact: hex(&sha256(&evidence)) == sha,
         events: events.collect::<rusqlite::Result<_>>()?,
         strokes: serde_json::from_str(&strokes).map_err(anyhow::Error::from)?,

@@ -5,6 +5,7 @@
 //! house, so that a rewritten chain is noticed as well.
 
 mod commands;
+pub(crate) mod place;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) mod samples;
 pub(crate) mod store;
@@ -51,10 +52,10 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// Canonical JSON (sorted keys, no space) of everything but the two hashes.
-    fn canonical(&self) -> Vec<u8> {
+    /// Everything but the two hashes, by name.
+    fn members(&self) -> BTreeMap<&'static str, serde_json::Value> {
         let number = |id: Option<i64>| id.map_or(serde_json::Value::Null, Into::into);
-        let members: BTreeMap<&str, serde_json::Value> = [
+        [
             ("seq", self.seq.into()),
             ("at", self.at.text().into()),
             ("actor", self.actor.as_str().into()),
@@ -71,8 +72,12 @@ impl Line {
             ("note", self.note.as_str().into()),
             ("seal", self.seal.as_str().into()),
         ]
-        .into();
-        serde_json::to_vec(&members).expect("a map of strings and numbers is JSON")
+        .into()
+    }
+
+    /// Canonical JSON (sorted keys, no space) of everything but the two hashes.
+    fn canonical(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.members()).expect("a map of strings and numbers is JSON")
     }
 
     /// `SHA-256(previous hash ‖ canonical entry)`.
@@ -155,6 +160,10 @@ pub struct Verdict {
     pub head: String,
     /// Checkpoints whose signature and place in the chain were checked.
     pub checkpoints: i64,
+    /// Trees that were signed for proofs, and still are those of the chain.
+    pub trees: i64,
+    /// Fingerprint of the installation's key, to be compared with that of a proof.
+    pub fingerprint: String,
     /// Where the clock was set back between two entries: not a break, but said.
     pub clock_set_back: Vec<i64>,
 }
@@ -196,6 +205,7 @@ pub(crate) fn verify(sql: &rusqlite::Connection, anchor: Option<&Anchor>) -> Res
     // Without a readable key no checkpoint holds, which is what the walk then says.
     let public = store::public_key(sql).unwrap_or_default();
     let mut checkpoints = store::checkpoints(sql)?.into_iter().peekable();
+    let mut trees = store::trees(sql)?.into_iter().peekable();
     store::walk(sql, |seq, line| {
         let Some(line) = line else {
             walk.broken(walk.expected.min(seq), BrokenHow::Altered, None);
@@ -215,15 +225,28 @@ pub(crate) fn verify(sql: &rusqlite::Connection, anchor: Option<&Anchor>) -> Res
                 walk.broken(line.seq, BrokenHow::Checkpoint, Some(line.at));
             }
         }
+        while let Some((_, root)) = trees.next_if(|(size, _)| *size == line.seq) {
+            walk.trees += 1;
+            if root != walk.tree.root() {
+                walk.broken(line.seq, BrokenHow::Checkpoint, Some(line.at));
+            }
+        }
         walk.first_broken.is_none()
     })?;
+    if let Some((size, _)) = trees.next() {
+        walk.broken(size, BrokenHow::CutOff, None);
+    }
     if let Some(point) = checkpoints.next() {
         walk.broken(point.seq, BrokenHow::CutOff, None);
     }
     if anchor.is_some_and(|anchor| anchor.seq >= walk.expected) {
         walk.broken(walk.expected, BrokenHow::CutOff, None);
     }
-    Ok(walk.verdict())
+    let fingerprint = public.map(|key| verify::fingerprint(key.as_bytes()));
+    Ok(Verdict {
+        fingerprint: fingerprint.unwrap_or_default(),
+        ..walk.verdict()
+    })
 }
 
 #[derive(Default)]
@@ -232,6 +255,8 @@ struct Walk {
     expected: i64,
     entries: i64,
     checkpoints: i64,
+    trees: i64,
+    tree: verify::tree::Growing,
     last_at: Option<Moment>,
     clock_set_back: Vec<i64>,
     first_broken: Option<Broken>,
@@ -251,6 +276,9 @@ impl Walk {
             self.clock_set_back.push(line.seq);
         }
         self.last_at = Some(line.at);
+        if let Some(hash) = place::hash(&line.hash) {
+            self.tree.push(verify::tree::leaf(&hash));
+        }
         self.expected = line.seq + 1;
         self.prev.clone_from(&line.hash);
     }
@@ -270,6 +298,8 @@ impl Walk {
             first_broken: self.first_broken,
             head: hex(self.prev),
             checkpoints: self.checkpoints,
+            trees: self.trees,
+            fingerprint: String::new(),
             clock_set_back: self.clock_set_back,
         }
     }

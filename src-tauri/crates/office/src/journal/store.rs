@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{Checkpoint, JournalFilter, JournalRow, Line};
 use crate::clients::ClientId;
 use crate::clock::Moment;
-use crate::door::Read;
+use crate::door::{Read, Write};
 use crate::error::Result;
 use crate::policy::OperatorId;
 use crate::vault::anchor::Anchor;
@@ -169,7 +169,7 @@ pub(super) fn signing_key(sql: &Connection) -> Result<Option<SigningKey>> {
         .map(|seed| SigningKey::from_bytes(&seed)))
 }
 
-pub(super) fn signing_key_of(cx: &Read<'_>) -> Result<Option<SigningKey>> {
+pub(crate) fn signing_key_of(cx: &Read<'_>) -> Result<Option<SigningKey>> {
     signing_key(cx.sql())
 }
 
@@ -264,4 +264,103 @@ pub(crate) fn sealed(
             Ok((row.get(0)?, row.get(1)?))
         })
         .optional()?)
+}
+
+/// The hashes of entries, in order: from one number to another, both included.
+pub(super) fn hashes(cx: &Read<'_>, from: i64, to: i64) -> Result<Vec<Vec<u8>>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT hash FROM journal WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq")?;
+    let rows = find.query_map(params![from, to], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn line_at(cx: &Read<'_>, seq: i64) -> Result<Option<Line>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached(&format!("SELECT {LINE} FROM journal WHERE seq = ?1"))?;
+    Ok(find.query_row([seq], line).optional()?)
+}
+
+/// The first checkpoint that covers an entry.
+pub(super) fn checkpoint_covering(cx: &Read<'_>, seq: i64) -> Result<Option<Checkpoint>> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT seq, at, hash, signature FROM checkpoints WHERE seq >= ?1 ORDER BY seq LIMIT 1",
+    )?;
+    let found = find.query_row([seq], |row| {
+        Ok(Checkpoint {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            hash: row.get(2)?,
+            signature: row.get(3)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// Roots of whole blocks of the tree, in order.
+pub(super) fn blocks(cx: &Read<'_>) -> Result<Vec<Vec<u8>>> {
+    let mut find = cx
+        .sql()
+        .prepare_cached("SELECT root FROM journal_blocks ORDER BY n")?;
+    let rows = find.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn add_block(cx: &Write<'_>, n: i64, root: &[u8; 32]) -> Result<()> {
+    let mut insert = cx
+        .sql()
+        .prepare_cached("INSERT INTO journal_blocks (n, root) VALUES (?1, ?2)")?;
+    insert.execute(params![n, root])?;
+    Ok(())
+}
+
+/// Keeps a tree that was signed for somebody outside.
+pub(super) fn add_tree(
+    cx: &Write<'_>,
+    size: i64,
+    root: &[u8; 32],
+    signature: &[u8; 64],
+) -> Result<()> {
+    let mut insert = cx.sql().prepare_cached(
+        "INSERT INTO journal_trees (size, at, root, signature) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    insert.execute(params![size, cx.now(), root, signature])?;
+    Ok(())
+}
+
+/// Trees that were signed: size and root, in order. A file that no program has opened since there are trees has none.
+pub(super) fn trees(sql: &Connection) -> Result<Vec<(i64, Vec<u8>)>> {
+    let known: bool = sql.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'journal_trees')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !known {
+        return Ok(Vec::new());
+    }
+    let mut find = sql.prepare("SELECT size, root FROM journal_trees ORDER BY size")?;
+    let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The clock was set back between the first entry about a record and another entry.
+pub(crate) fn clock_was_set_back(
+    cx: &Read<'_>,
+    subject: &str,
+    id: i64,
+    until: i64,
+) -> Result<bool> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal earlier JOIN journal later ON later.seq = earlier.seq + 1
+         WHERE earlier.seq >= (SELECT coalesce(min(seq), ?3) FROM journal WHERE subject = ?1 AND subject_id = ?2)
+           AND later.seq <= ?3 AND later.at < earlier.at)",
+    )?;
+    Ok(find.query_row(params![subject, id, until], |row| row.get(0))?)
+}
+
+/// Fingerprint of the installation's public key, as people compare it.
+pub(crate) fn fingerprint(cx: &Read<'_>) -> Result<Option<String>> {
+    let key = public_key(cx.sql())?;
+    Ok(key.map(|key| verify::fingerprint(key.as_bytes())))
 }
