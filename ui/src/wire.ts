@@ -1343,6 +1343,39 @@ effective_from: string,
 channel: Channel | null, };
 
 /**
+ * What to show of the register; everything where nothing is said.
+ */
+export type ConsentFilter = { 
+/**
+ * Family of texts.
+ */
+text: string | null, 
+/**
+ * Version of the text.
+ */
+version: number | null, 
+/**
+ * A purpose; the same one of other versions counts too.
+ */
+purpose: PurposeId | null, 
+/**
+ * Where a purpose stands today.
+ */
+state: ConsentState | null, 
+/**
+ * Given in this branch.
+ */
+branch: BranchId | null, 
+/**
+ * A purpose that holds ends by its term within so many days.
+ */
+expiring: number | null, 
+/**
+ * Beginning of the number.
+ */
+number: string, };
+
+/**
  * A consent.
  */
 export type ConsentId = number;
@@ -1372,9 +1405,13 @@ state: ConsentState,
  */
 since: string, 
 /**
- * A change that comes: withdrawn from this day on.
+ * A change that comes: withdrawn from this day on, or its last day by its term.
  */
-ends: string | null, };
+ends: string | null, 
+/**
+ * It holds, and its last day is at most thirty days away.
+ */
+expiring: boolean, };
 
 /**
  * A consent in a list.
@@ -1484,6 +1521,19 @@ recipients: Array<TextPair>,
 countries: Array<Country>, };
 
 /**
+ * Makes the client's receipt: one page, in the language in which the client read. The person's own paper: a block doesn't stop it.
+ */
+export type ConsentReceipt = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * Another language than the client's.
+ */
+lang: Lang | null, };
+
+/**
  * Where a consent is sealed.
  */
 export type ConsentSeal = { 
@@ -1539,7 +1589,11 @@ trail: Array<VisitEvent>,
 /**
  * The entry of the journal that seals it; none: there is no entry with this hash.
  */
-seal: ConsentSeal | null, };
+seal: ConsentSeal | null, 
+/**
+ * Fingerprint of the key that seals proofs, to be compared with that of a sheet or a file.
+ */
+fingerprint: string, };
 
 /**
  * Where a purpose of a consent stands.
@@ -1623,6 +1677,11 @@ stored_in: Array<Country>,
  * Purposes.
  */
 purposes: Array<ConsentPurpose>, };
+
+/**
+ * How many consents end within thirty days by their term: for the board.
+ */
+export type ConsentsExpiring = Record<symbol, never>;
 
 /**
  * Lists a client's consents, for the card.
@@ -2282,6 +2341,19 @@ undoes: EventId | null,
 undone: boolean, };
 
 /**
+ * What ends soon.
+ */
+export type Expiring = { 
+/**
+ * Consents with a purpose that holds and ends soon.
+ */
+consents: number, 
+/**
+ * Within so many days.
+ */
+days: number, };
+
+/**
  * Gives the cause of lateness: asked once, from then on shown.
  */
 export type ExplainLate = { 
@@ -2312,6 +2384,15 @@ export type ExportAdvertising = {
 channel: ContactChannel, };
 
 /**
+ * Gives the register out as a workbook. People whose data are blocked aren't in it: how many, and why, stands at its end.
+ */
+export type ExportConsents = { 
+/**
+ * What to give out.
+ */
+filter: ConsentFilter, };
+
+/**
  * Hands out the list of recipients: who was accepted and whose data may leave the house.
  */
 export type ExportRecipients = { 
@@ -2319,6 +2400,40 @@ export type ExportRecipients = {
  * Of which programme.
  */
 programme: ProgrammeId, };
+
+/**
+ * A purpose, to filter by.
+ */
+export type FacetPurpose = { 
+/**
+ * Which: of the newest version that has it.
+ */
+id: PurposeId, 
+/**
+ * Its name.
+ */
+name: TextPair, };
+
+/**
+ * A family of texts, to filter by.
+ */
+export type FacetText = { 
+/**
+ * Its short word.
+ */
+code: string, 
+/**
+ * Title of its newest version.
+ */
+title: TextPair, 
+/**
+ * Its versions, newest first.
+ */
+versions: Array<number>, 
+/**
+ * Its purposes, each once.
+ */
+purposes: Array<FacetPurpose>, };
 
 /**
  * What is structured beside the words.
@@ -3277,7 +3392,11 @@ export type ListConsents = {
 /**
  * Page, from 0.
  */
-page: number, };
+page: number, 
+/**
+ * What to show.
+ */
+filter: ConsentFilter, };
 
 /**
  * Lists the operator's drafts, the latest first.
@@ -4656,6 +4775,11 @@ export type ProlongVisit = {
 visit: VisitId, };
 
 /**
+ * In which form a proof is given out.
+ */
+export type ProofForm = "pdf" | "json";
+
+/**
  * How an applicant proved who they are.
  */
 export type ProofMethod = "document_seen" | "authority_seen" | "eds" | "signature_compared" | "sms_code" | "code_word" | "questions";
@@ -4676,6 +4800,23 @@ at: Stamp,
  * Before whom.
  */
 by: string, };
+
+/**
+ * Makes a proof of consent, to be given to whoever may ask for it (S5). A blocked client's isn't given out.
+ */
+export type ProveConsent = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * Sheet or file.
+ */
+form: ProofForm, 
+/**
+ * Language of the sheet; the asker's own where nothing is said.
+ */
+lang: Lang | null, };
 
 /**
  * Notes that the applicant proved who they are.
@@ -5344,6 +5485,32 @@ values: { [key in Datum]?: string },
 authority: NewAuthority | null, };
 
 /**
+ * Lists what the register can be filtered by.
+ */
+export type RegisterFacetsOf = Record<symbol, never>;
+
+/**
+ * A register that was given out.
+ */
+export type RegisterFile = { 
+/**
+ * The workbook.
+ */
+file: SavedFile, 
+/**
+ * Consents in it.
+ */
+consents: number, 
+/**
+ * Consents that are left out, for the data are blocked.
+ */
+left_out: number, 
+/**
+ * There were more than a workbook takes: narrow the filter for the rest.
+ */
+cut: boolean, };
+
+/**
  * Registers an application; the clock of each right runs from receipt.
  */
 export type RegisterRequest = { 
@@ -5625,7 +5792,7 @@ tablet: TabletId, };
 /**
  * A permission that a command needs.
  */
-export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "advertise" | "decide_loyalty" | "code_words" | "read_journal" | "tablet_step" | "machine";
+export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "export_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "advertise" | "decide_loyalty" | "code_words" | "read_journal" | "tablet_step" | "machine";
 
 /**
  * A right that an application asks for.
@@ -7544,6 +7711,14 @@ head: string,
  */
 checkpoints: number, 
 /**
+ * Trees that were signed for proofs, and still are those of the chain.
+ */
+trees: number, 
+/**
+ * Fingerprint of the installation's key, to be compared with that of a proof.
+ */
+fingerprint: string, 
+/**
  * Where the clock was set back between two entries: not a break, but said.
  */
 clock_set_back: Array<number>, };
@@ -8234,7 +8409,12 @@ export interface Commands {
   "consents.sweep_visits": { args: SweepVisits; output: number };
   "consents.list": { args: ListConsents; output: ConsentPage };
   "consents.of_client": { args: ConsentsOfClient; output: Array<ConsentLine> };
+  "consents.facets": { args: RegisterFacetsOf; output: Array<FacetText> };
+  "consents.expiring": { args: ConsentsExpiring; output: Expiring };
+  "consents.export": { args: ExportConsents; output: RegisterFile };
   "consents.open": { args: OpenConsent; output: ConsentShown };
+  "consents.prove": { args: ProveConsent; output: SavedFile };
+  "consents.receipt": { args: ConsentReceipt; output: SavedFile };
   "consents.site_open": { args: OpenSite; output: SitePreview };
   "consents.site_map": { args: MapSite; output: SitePreview };
   "consents.site_step": { args: StepSite; output: SiteProgress };
