@@ -589,6 +589,31 @@ name: string,
 closed: boolean, };
 
 /**
+ * A branch and how many of its clients are on which version.
+ */
+export type BranchCount = { 
+/**
+ * Which.
+ */
+branch: BranchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * On the newest version.
+ */
+current: number, 
+/**
+ * On an older one.
+ */
+older: number, 
+/**
+ * Of these: to be asked for a new consent.
+ */
+again: number, };
+
+/**
  * A branch of an operator.
  */
 export type BranchId = number;
@@ -644,6 +669,23 @@ certificate: string,
 key: string, };
 
 /**
+ * Reads the words of a document. Nothing of it is kept: the one who brought it puts the words into a draft.
+ */
+export type BringDocument = { 
+/**
+ * The file, on the computer where the core runs.
+ */
+path: string | null, 
+/**
+ * Or its bytes, base64.
+ */
+bytes: string | null, 
+/**
+ * Its name, where bytes were sent.
+ */
+name: string | null, };
+
+/**
  * Brings what the days of withdrawals bring (S8). The house asks for it when it starts and from then on.
  */
 export type BringWithdrawals = Record<symbol, never>;
@@ -669,6 +711,31 @@ at: Stamp | null, };
  * How an entry breaks the chain.
  */
 export type BrokenHow = "altered" | "missing" | "unlinked" | "checkpoint" | "cut_off";
+
+/**
+ * The words of a document.
+ */
+export type Brought = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * What kind of file it was.
+ */
+form: DocumentForm, 
+/**
+ * Its words: paragraphs parted by an empty line, headings begin with `# `.
+ */
+text: string, 
+/**
+ * How many paragraphs.
+ */
+paragraphs: number, 
+/**
+ * What isn't among the words.
+ */
+lost: Array<DocumentLost>, };
 
 /**
  * What a change of a date has moved.
@@ -1806,6 +1873,15 @@ former: Array<FormerCount>, };
 export type CountStep = "received" | "day_zero" | "counted" | "skipped" | "last_day";
 
 /**
+ * Tells who is on which version of a text: numbers alone.
+ */
+export type CountVersions = { 
+/**
+ * Any version of the family.
+ */
+text: TextId, };
+
+/**
  * One date of a count: «15 — first, 16 — Independence Day, 17 — second».
  */
 export type CountedDay = { 
@@ -2006,6 +2082,16 @@ export type DisableStaff = {
  * Whose.
  */
 staff: StaffId, };
+
+/**
+ * What kind of file a document was.
+ */
+export type DocumentForm = "docx" | "pdf" | "markdown" | "text";
+
+/**
+ * What of a document isn't among its words.
+ */
+export type DocumentLost = "numbers" | "tables" | "pictures" | "footnotes" | "changes" | "guessed";
 
 /**
  * The document that the client showed. Its number is kept, no copy of it (art. 7(10)).
@@ -2391,6 +2477,23 @@ export type ExportConsents = {
  * What to give out.
  */
 filter: ConsentFilter, };
+
+/**
+ * Hands out the list of clients who are to be asked for a new consent, as a spreadsheet.
+ */
+export type ExportHolders = { 
+/**
+ * Any version of the family.
+ */
+text: TextId, 
+/**
+ * Which of them.
+ */
+only: HolderFilter, 
+/**
+ * Of this branch.
+ */
+branch: BranchId | null, };
 
 /**
  * Hands out the list of recipients: who was accepted and whose data may leave the house.
@@ -2951,6 +3054,73 @@ cross_border: boolean,
 public_sources: boolean, };
 
 /**
+ * Which holders are listed.
+ */
+export type HolderFilter = "older" | "again" | "all";
+
+/**
+ * A client and the version that they are on.
+ */
+export type HolderLine = { 
+/**
+ * Who.
+ */
+client: ClientId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The consent.
+ */
+consent: ConsentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The version that it was given to.
+ */
+version: number, 
+/**
+ * When.
+ */
+given: Stamp, 
+/**
+ * Name of the branch.
+ */
+branch: string, 
+/**
+ * Where they stand.
+ */
+standing: Standing, 
+/**
+ * The day on which they were told of the newest version.
+ */
+told: string | null, 
+/**
+ * The last day on which they can object.
+ */
+until: string | null, 
+/**
+ * The day of their objection.
+ */
+objected: string | null, };
+
+/**
+ * A page of holders.
+ */
+export type HolderPage = { 
+/**
+ * The lines.
+ */
+lines: Array<HolderLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
  * The days off that have a name.
  */
 export type HolidayName = "new_year" | "christmas" | "womens_day" | "constitution" | "nauryz" | "unity" | "defender" | "victory" | "kurban_ait" | "capital" | "republic" | "independence";
@@ -3325,6 +3495,11 @@ export type LateCause = "identity" | "applicant" | "third_party" | "approval" | 
 export type LawItem = "operator" | "subject" | "term" | "third_parties" | "cross_border" | "public_sources" | "data" | "purpose" | "words";
 
 /**
+ * In which letters a text travels.
+ */
+export type Letters = "gsm7" | "ucs2";
+
+/**
  * Lifts a block with its outcome (D3).
  */
 export type LiftBlock = { 
@@ -3407,6 +3582,27 @@ export type ListDrafts = Record<symbol, never>;
  * The lists of employees: how many of which operator, and since when. Nobody can read who.
  */
 export type ListEmployees = Record<symbol, never>;
+
+/**
+ * Lists the clients who are on a version of a text: those of the branch, or of the operator for roles that reach so far.
+ */
+export type ListHolders = { 
+/**
+ * Any version of the family.
+ */
+text: TextId, 
+/**
+ * Which of them.
+ */
+only: HolderFilter, 
+/**
+ * Of this branch.
+ */
+branch: BranchId | null, 
+/**
+ * Page, from 0.
+ */
+page: number, };
 
 /**
  * Lists imports from which something landed, newest first.
@@ -4086,9 +4282,43 @@ right: RightId,
 text: string, };
 
 /**
+ * Records that a client was told of the newest version otherwise than by SMS.
+ */
+export type NoteTold = { 
+/**
+ * The consent that they gave to an older version.
+ */
+consent: ConsentId, 
+/**
+ * On which day: `2026-12-14`.
+ */
+on: string, 
+/**
+ * How.
+ */
+channel: ObjectionChannel, };
+
+/**
  * What a notice says. A closed list: each has its words in every catalogue.
  */
 export type NoticeKind = "text_changed" | "reconsent_asked" | "loyalty_accepted" | "withdrawal_received" | "withdrawal_done" | "advertising";
+
+/**
+ * The notice in one language, and what it takes.
+ */
+export type NoticeShown = { 
+/**
+ * Language.
+ */
+lang: Lang, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * What they take.
+ */
+parts: Parts, };
 
 /**
  * What a number from a paper leads to.
@@ -4122,6 +4352,36 @@ title: string,
  * When it was opened.
  */
 opened: Stamp, };
+
+/**
+ * An objection, as it stands on record.
+ */
+export type Objection = { 
+/**
+ * The day on which it was received.
+ */
+received: string, 
+/**
+ * By which channel.
+ */
+channel: ObjectionChannel, 
+/**
+ * When it was entered.
+ */
+at: Stamp, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * After the last day: silence had been acceptance by then. The objection counts from its day on.
+ */
+late: boolean, };
+
+/**
+ * By which channel an objection came, or a client was told.
+ */
+export type ObjectionChannel = "branch" | "letter" | "email" | "call";
 
 /**
  * The obligation by which a withdrawal is refused.
@@ -4472,6 +4732,27 @@ text: string,
 gateway: Gateway, };
 
 /**
+ * What a text takes.
+ */
+export type Parts = { 
+/**
+ * In which letters it travels.
+ */
+letters: Letters, 
+/**
+ * Letters, as the network counts them.
+ */
+length: number, 
+/**
+ * Messages that are paid for; none for an empty text.
+ */
+parts: number, 
+/**
+ * Letters that still fit into the last of them.
+ */
+left: number, };
+
+/**
  * Words that are the same on both sides, or stand on one alone.
  */
 export type Piece = { 
@@ -4579,6 +4860,15 @@ flaws: Array<Flaw>,
  * What will be repaired.
  */
 repairs: Array<Repair>, };
+
+/**
+ * Shows the notice about the newest version, and how many it would go to.
+ */
+export type PreviewTelling = { 
+/**
+ * Any version of the family.
+ */
+text: TextId, };
 
 /**
  * Shows until when rights would be due if an application asked for them (R4). Changes nothing.
@@ -4689,6 +4979,10 @@ adults_only: boolean,
  * The approved list of data categories (C2): no others are kept.
  */
 categories: Array<Field>, 
+/**
+ * Days in which a client can object to a new version of a text; silence is acceptance then (S9). None: it never is.
+ */
+silence_days?: number | null, 
 /**
  * How long for which kind of request, and by what law or promise (R4); usual where nothing is said.
  */
@@ -5298,6 +5592,23 @@ people: number,
 left_out: number, };
 
 /**
+ * Records that a client objects to the newest version. A right of the person: a block doesn't stop it.
+ */
+export type RecordObjection = { 
+/**
+ * The consent that they gave to an older version.
+ */
+consent: ConsentId, 
+/**
+ * On which day it was received: `2026-12-14`.
+ */
+received: string, 
+/**
+ * By which channel.
+ */
+channel: ObjectionChannel, };
+
+/**
  * Every administrator is lost, or the file was put back to an older state: the recovery key opens the vault and sets a
  * new password for an administrator.
  */
@@ -5792,7 +6103,7 @@ tablet: TabletId, };
 /**
  * A permission that a command needs.
  */
-export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "take_consent" | "allow_codes" | "read_consents" | "export_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "advertise" | "decide_loyalty" | "code_words" | "read_journal" | "tablet_step" | "machine";
+export type Right = "anyone" | "own_session" | "read_house" | "manage_staff" | "manage_house" | "manage_texts" | "find_clients" | "open_client" | "receive_client" | "edit_client" | "import_clients" | "tell_clients" | "take_consent" | "allow_codes" | "read_consents" | "export_consents" | "block" | "unblock" | "register_request" | "work_requests" | "assign_requests" | "oversee_requests" | "advertise" | "decide_loyalty" | "code_words" | "read_journal" | "tablet_step" | "machine";
 
 /**
  * A right that an application asks for.
@@ -6693,6 +7004,24 @@ date: string,
 time: string, };
 
 /**
+ * Where a client stands who agreed to some version of a text.
+ */
+export type Standing = "current" | "not_told" | "telling" | "unreached" | "waiting" | "accepted" | "objected" | "reconsent";
+
+/**
+ * How many stand where.
+ */
+export type StandingCount = { 
+/**
+ * Where.
+ */
+standing: Standing, 
+/**
+ * How many.
+ */
+clients: number, };
+
+/**
  * How many are in a state.
  */
 export type StateCount = { 
@@ -7234,6 +7563,15 @@ reasons: { [key in string]: number },
 repaired: { [key in string]: number }, };
 
 /**
+ * Sends the notice about the newest version to those on an older one who weren't told yet.
+ */
+export type TellClients = { 
+/**
+ * The version that they are told of: the newest.
+ */
+text: TextId, };
+
+/**
  * Records that the consequences of a registered withdrawal were made known.
  */
 export type TellConsequences = { 
@@ -7245,6 +7583,44 @@ right: RightId,
  * How, and which words.
  */
 told: Told, };
+
+/**
+ * What would be sent, before it is.
+ */
+export type TellPreview = { 
+/**
+ * In each language.
+ */
+notices: Array<NoticeShown>, 
+/**
+ * How many would be told.
+ */
+clients: number, 
+/**
+ * A gateway is chosen.
+ */
+gateway: boolean, };
+
+/**
+ * What came of it.
+ */
+export type Telling = { 
+/**
+ * Notices that were queued.
+ */
+queued: number, 
+/**
+ * Clients without a number that takes SMS: they are told another way.
+ */
+without_phone: number, 
+/**
+ * Clients whose data are blocked: nothing is sent to them.
+ */
+blocked: number, 
+/**
+ * Clients that are left for the next call.
+ */
+left: number, };
 
 /**
  * What orders or promises a term.
@@ -7461,6 +7837,51 @@ public_sources: boolean,
  * Purposes.
  */
 purposes: Array<PurposeShown>, };
+
+/**
+ * Who is on which version of a text, in numbers.
+ */
+export type TextVersions = { 
+/**
+ * The newest version.
+ */
+text: TextId, 
+/**
+ * Its number.
+ */
+version: number, 
+/**
+ * Family.
+ */
+code: string, 
+/**
+ * Title of the newest version.
+ */
+title: TextPair, 
+/**
+ * Day on which it was published.
+ */
+published: string, 
+/**
+ * Days in which a client can object; none: silence is never acceptance.
+ */
+silence_days: number | null, 
+/**
+ * The versions, newest first.
+ */
+versions: Array<VersionCount>, 
+/**
+ * The branches.
+ */
+branches: Array<BranchCount>, 
+/**
+ * Where the clients stand.
+ */
+standings: Array<StandingCount>, 
+/**
+ * On an older version and not told yet, or not reached.
+ */
+to_tell: number, };
 
 /**
  * Light or dark.
@@ -7727,6 +8148,27 @@ clock_set_back: Array<number>, };
  * Walks the chain and names the first entry that doesn't hold.
  */
 export type VerifyJournal = Record<symbol, never>;
+
+/**
+ * A version and how many are on it.
+ */
+export type VersionCount = { 
+/**
+ * Which.
+ */
+text: TextId, 
+/**
+ * Its number.
+ */
+version: number, 
+/**
+ * Day of publishing.
+ */
+published: string, 
+/**
+ * Clients whose consent to it holds.
+ */
+clients: number, };
 
 /**
  * Why a consultant ends a visit.
@@ -8388,6 +8830,14 @@ export interface Commands {
   "consents.publish_draft": { args: PublishDraft; output: ConsentText };
   "consents.compare_texts": { args: CompareTexts; output: Comparison };
   "consents.text_beside": { args: TextBeside; output: Beside };
+  "consents.bring_document": { args: BringDocument; output: Brought };
+  "consents.versions": { args: CountVersions; output: TextVersions };
+  "consents.holders": { args: ListHolders; output: HolderPage };
+  "consents.preview_telling": { args: PreviewTelling; output: TellPreview };
+  "consents.tell_clients": { args: TellClients; output: Telling };
+  "consents.note_told": { args: NoteTold; output: null };
+  "consents.record_objection": { args: RecordObjection; output: Objection };
+  "consents.export_holders": { args: ExportHolders; output: SavedFile };
   "consents.open_visit": { args: OpenVisit; output: VisitShown };
   "consents.visits": { args: ListVisits; output: Array<VisitLine> };
   "consents.visit": { args: ShowVisit; output: VisitShown };

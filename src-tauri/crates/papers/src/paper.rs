@@ -12,6 +12,8 @@ use crate::PaperError;
 pub struct Paper {
     /// Language of its words: `kk`, `ru`, `en`.
     pub lang: &'static str,
+    /// The civil day on which it was made, `2026-12-14`: kept in the file, which an archive asks for.
+    pub made: String,
     /// What it is.
     pub title: String,
     /// Whose it is: stands above the title, and at the head of every page.

@@ -250,6 +250,9 @@ impl Demo {
                     (case.login, "requests.note")
                 }
                 Act::Answer => {
+                    if text(&right["kind"]) == "withdraw" {
+                        self.tell_consequences(case.login, &right["id"])?;
+                    }
                     case.answer(text(&right["kind"]), &mut args);
                     (case.login, "requests.answer")
                 }
@@ -277,6 +280,20 @@ impl Demo {
                 self.lift_blocks_of(&right["id"], &open["client"])?;
             }
         }
+        Ok(())
+    }
+
+    /// Whoever withdraws hears what follows before the answer.
+    fn tell_consequences(&mut self, login: &str, right: &Value) -> Result<()> {
+        let asked = json!({"right": right, "lang": "ru"});
+        let withdrawal = self.call(login, "consents.withdrawal", asked)?;
+        let sha256 = &withdrawal["consequences"]["sha256"];
+        let told = json!({"way": "told", "lang": "ru", "sha256": sha256});
+        self.call(
+            login,
+            "consents.tell_consequences",
+            json!({"right": right, "told": told}),
+        )?;
         Ok(())
     }
 

@@ -304,7 +304,10 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"bytes": "0JfQsNGH0LXQvA==", "name": "text.txt"}),
         ),
         ("consents.versions", json!({"text": newer})),
-        ("consents.holders", json!({"text": newer, "only": "all"})),
+        (
+            "consents.holders",
+            json!({"text": newer, "only": "all", "branch": branch}),
+        ),
         ("consents.preview_telling", json!({"text": newer})),
         ("consents.tell_clients", json!({"text": newer})),
         (
@@ -317,7 +320,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ),
         (
             "consents.export_holders",
-            json!({"text": newer, "only": "again"}),
+            json!({"text": newer, "only": "again", "branch": branch}),
         ),
         (
             "consents.text_beside",

@@ -662,7 +662,7 @@ fn client_and_consent_are_saved_together_or_not_at_all() {
     assert_eq!(code_of(consultant.act(stale)), "consents.moved");
     assert_eq!(
         consultant
-            .ask(ListConsents { page: 0 })
+            .ask(ListConsents::default())
             .expect("a page")
             .total,
         0
@@ -675,7 +675,7 @@ fn client_and_consent_are_saved_together_or_not_at_all() {
     );
     assert_eq!(
         consultant
-            .ask(ListConsents { page: 0 })
+            .ask(ListConsents::default())
             .expect("a page")
             .total,
         1

@@ -51,6 +51,7 @@ pub(super) fn receipt(dossier: &Dossier, words: Words<'_>) -> Paper {
     });
     Paper {
         lang: words.lang.name(),
+        made: dossier.made.stamp().date,
         title: said("proof-receipt-title"),
         kicker: kicker(dossier, &words),
         number: number.clone(),

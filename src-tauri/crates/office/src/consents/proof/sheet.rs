@@ -95,6 +95,7 @@ pub(super) fn sheet(
     });
     Paper {
         lang: words.lang.name(),
+        made: dossier.made.stamp().date,
         title: said("proof-title"),
         kicker: kicker(dossier, &words),
         number: number.clone(),

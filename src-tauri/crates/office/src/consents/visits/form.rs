@@ -154,6 +154,7 @@ fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
     });
     Paper {
         lang: form.lang.name(),
+        made: form.printed.date.clone(),
         title: form.text.title.clone(),
         kicker: form.operator.clone(),
         number: form.number.clone(),

@@ -79,6 +79,7 @@ impl Act for PrintWithdrawal {
         }
         let paper = Paper {
             lang: self.lang.name(),
+            made: cx.today().to_string(),
             title: title.clone(),
             kicker: profile.name(self.lang).to_owned(),
             number: String::new(),

@@ -340,17 +340,15 @@ impl Command for ListHolders {
     const RIGHT: Right = Right::ReadConsents;
     type Output = HolderPage;
     fn target(&self, cx: &Read<'_>) -> Result<Target> {
-        own_place(cx, self.text)
+        place(cx, self.text, self.branch)
     }
 }
 
-/// The reader's own place, where the text is of the reader's operator.
-fn own_place(cx: &Read<'_>, text: TextId) -> Result<Target> {
+/// The branch that is asked for, or the reader's own, at the operator of the text.
+fn place(cx: &Read<'_>, text: TextId, branch: Option<BranchId>) -> Result<Target> {
     let operator = get(cx, text)?.operator;
-    Ok(match cx.seat() {
-        Ok(seat) if seat.operator == operator => Target::at(operator, vec![seat.branch]),
-        _ => Target::at(operator, Vec::new()),
-    })
+    let branch = branch.or_else(|| cx.seat().ok().map(|seat| seat.branch));
+    Ok(Target::at(operator, branch.into_iter().collect()))
 }
 
 impl Ask for ListHolders {
@@ -708,6 +706,9 @@ pub struct ExportHolders {
     pub text: TextId,
     /// Which of them.
     pub only: HolderFilter,
+    /// Of this branch.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
 }
 
 impl Command for ExportHolders {
@@ -715,13 +716,13 @@ impl Command for ExportHolders {
     const RIGHT: Right = Right::ReadConsents;
     type Output = SavedFile;
     fn target(&self, cx: &Read<'_>) -> Result<Target> {
-        own_place(cx, self.text)
+        place(cx, self.text, self.branch)
     }
 }
 
 impl Act for ExportHolders {
     fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
-        let own = own_branch(cx, Right::ReadConsents)?;
+        let own = own_branch(cx, Right::ReadConsents)?.or(self.branch);
         let Family {
             newest,
             silence,

@@ -4,9 +4,9 @@ use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
+use crate::consents::samples;
 use crate::consents::tests::code_of;
 use crate::consents::texts::{TextId, TextsError};
-use crate::consents::samples;
 use crate::operators::{self, UpdateOperator};
 use crate::policy::Role;
 use crate::testing::{House, Relation};
@@ -89,7 +89,7 @@ fn standings(house: &House, text: TextId) -> Vec<(Standing, u32)> {
 
 #[test]
 fn a_new_version_is_told_and_accepted_by_silence_in_time() {
-    let house = House::demo();
+    let mut house = House::demo();
     silence(&house, Some(10));
     let (_, newest) = samples::versions(&house, Relation::OwnBranch);
     assert_eq!(standings(&house, newest), [(Standing::NotTold, 1)]);
@@ -124,6 +124,7 @@ fn a_new_version_is_told_and_accepted_by_silence_in_time() {
         .expect("settled");
     assert_eq!(standings(&house, newest), [(Standing::Waiting, 1)]);
     house.clock.advance(Duration::days(11));
+    house.log_in_anew();
     assert_eq!(standings(&house, newest), [(Standing::Accepted, 1)]);
     silence(&house, None);
     assert_eq!(
@@ -135,30 +136,34 @@ fn a_new_version_is_told_and_accepted_by_silence_in_time() {
 
 #[test]
 fn an_objection_is_recorded_once_with_its_day_and_asks_again() {
-    let house = House::new();
+    let mut house = House::new();
     silence(&house, Some(10));
     let (consent, newest) = samples::versions(&house, Relation::OwnBranch);
-    let agent = house.as_role(Role::Agent);
     let told = NoteTold {
         consent,
         on: "2026-12-14".to_owned(),
         channel: ObjectionChannel::Branch,
     };
-    agent.act(told).expect("noted");
-    let object = |received: &str| {
-        agent.act(RecordObjection {
+    house.as_role(Role::Agent).act(told).expect("noted");
+    let object = |house: &House, received: &str| {
+        house.as_role(Role::Agent).act(RecordObjection {
             consent,
             received: received.to_owned(),
             channel: ObjectionChannel::Letter,
         })
     };
     for wrong in ["2026-12-13", "2026-12-15", "вчера"] {
-        assert_eq!(code_of(object(wrong)), TextsError::Day.code(), "{wrong}");
+        assert_eq!(
+            code_of(object(&house, wrong)),
+            TextsError::Day.code(),
+            "{wrong}"
+        );
     }
     house.clock.advance(Duration::days(20));
-    let kept = object("2026-12-26").expect("recorded");
+    house.log_in_anew();
+    let kept = object(&house, "2026-12-26").expect("recorded");
     assert!(kept.late, "the tenth day was the twenty-fourth");
-    assert_eq!(code_of(object("2026-12-26")), "consents.objected");
+    assert_eq!(code_of(object(&house, "2026-12-26")), "consents.objected");
     let page = house
         .as_role(Role::Manager)
         .ask(ListHolders {
@@ -177,9 +182,10 @@ fn an_objection_is_recorded_once_with_its_day_and_asks_again() {
     house
         .clock
         .set(crate::clock::HandClock::parse("2027-01-04T10:00").expect("a moment"));
+    house.log_in_anew();
     samples::consent(&house, Relation::OwnBranch, newest);
     assert_eq!(standings(&house, newest), [(Standing::Current, 1)]);
-    assert_eq!(code_of(object("2026-12-26")), "consents.not_held");
+    assert_eq!(code_of(object(&house, "2026-12-26")), "consents.not_held");
 }
 
 #[test]
@@ -217,6 +223,7 @@ fn a_branch_lists_its_own_people_and_exports_them() {
         .act(ExportHolders {
             text: newest,
             only: HolderFilter::Again,
+            branch: None,
         })
         .expect("a file");
     assert!(file.name.ends_with(".xlsx"), "{}", file.name);
