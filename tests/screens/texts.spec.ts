@@ -176,7 +176,7 @@ test("an own document is brought in, and what can't be read is refused by name",
   writeFileSync(good, "# Согласие\n\nСобираем **данные**:\n\n- имя\n- телефон\n");
   writeFileSync(bad, "%PDF-1.7 не файл");
   await page.addInitScript((files) => {
-    window.__kelisim = { files };
+    (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files };
   }, [bad, good]);
   await enter(page, house.host, house.staff.administrator);
   await library(page);

@@ -339,12 +339,7 @@ fn paragraphs(pages: &[Vec<Line>]) -> Vec<String> {
                 && !found.last().is_some_and(|last| {
                     last.ends_with(['.', ':', ';', '!', '?']) || last.starts_with("# ")
                 });
-            let new = !open
-                || heading && (far || other || above.is_none())
-                || far
-                || indented
-                || other
-                || above.is_none() && !over;
+            let new = !open || far || other || indented || above.is_none() && (heading || !over);
             if new {
                 let head = if heading { "# " } else { "" };
                 found.push(format!("{head}{text}"));

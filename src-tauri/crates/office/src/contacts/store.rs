@@ -305,11 +305,11 @@ pub(super) fn keep_list(
         .insert(params![operator, channel, people, sha, cx.now(), cx.seat()?.staff])?)
 }
 
+/// A list that was made: its number, channel, people, when and by whom.
+pub(super) type ListMade = (i64, ContactChannel, u32, Moment, String);
+
 /// The lists that were made, the newest first.
-pub(super) fn lists(
-    cx: &Read<'_>,
-    operator: OperatorId,
-) -> Result<Vec<(i64, ContactChannel, u32, Moment, String)>> {
+pub(super) fn lists(cx: &Read<'_>, operator: OperatorId) -> Result<Vec<ListMade>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT l.id, l.channel, l.people, l.at, s.name FROM advertising_lists l JOIN staff s ON s.id = l.staff_id \
          WHERE l.operator_id = ?1 ORDER BY l.id DESC LIMIT 20",

@@ -413,11 +413,11 @@ pub(super) fn reopen(cx: &Write<'_>, id: MembershipId) -> Result<bool> {
     Ok(changed == 1)
 }
 
-/// Name, phone, card and the language of the last consent, for the recipients' list.
-pub(super) fn recipient(
-    cx: &Read<'_>,
-    client: ClientId,
-) -> Result<(String, Option<String>, Option<String>, Option<String>)> {
+/// Name, phone, card and the language of the last consent.
+pub(super) type Recipient = (String, Option<String>, Option<String>, Option<String>);
+
+/// Somebody on the recipients' list.
+pub(super) fn recipient(cx: &Read<'_>, client: ClientId) -> Result<Recipient> {
     let mut find = cx.sql().prepare_cached(
         "SELECT trim (coalesce (surname, '') || ' ' || coalesce (given, '') || ' ' || coalesce (patronymic, '')), phone, card, \
                 (SELECT lang FROM consents WHERE client_id = clients.id ORDER BY id DESC LIMIT 1) FROM clients WHERE id = ?1",
