@@ -73,7 +73,10 @@ const words = (path: string) => spawnSync("pdftotext", ["-layout", path, "-"], {
 
 async function opened(page: Page): Promise<void> {
   await enter(page, house.host, house.staff.manager);
-  await page.keyboard.press("Control+3");
+  await page
+    .getByRole("button", { name: text("ru", "rooms-consents") })
+    .first()
+    .click();
   await page.getByRole("listbox").or(page.getByRole("grid")).getByText("Оспанова").first().click();
   await page.getByRole("button", { name: text("ru", "proof-give") }).first().click();
   await expect(page.getByRole("heading", { name: text("ru", "proof-give") })).toBeVisible();
@@ -129,6 +132,10 @@ test("the client's receipt is one page in the client's language", async ({ page 
 
 test("the register is filtered by what ends soon, and given out as a workbook", async ({ page }) => {
   await enter(page, house.host, house.staff.manager);
+  await page
+    .getByRole("button", { name: text("ru", "rooms-board") })
+    .first()
+    .click();
   await page.getByRole("button", { name: text("ru", "board-tile-expiring") }).click();
   await expect(page.getByText("Оспанова").first()).toBeVisible();
   await page.getByLabel(text("ru", "register-state")).selectOption("withdrawn");
