@@ -31,7 +31,7 @@ const side = (page: Page, pair: string, lang: "kk" | "ru" | "en") =>
   page.getByRole("group", { name: s(pair), exact: true }).getByLabel(s(`lang-${lang}`), { exact: true });
 
 /** Kept by the vault, not only on the screen. */
-const kept = (page: Page) => expect(page.getByRole("status").first()).toHaveText(/Сохранено в/);
+const kept = (page: Page) => expect(page.getByRole("status").filter({ hasText: /Сохранено в/ })).toBeVisible();
 
 async function written(page: Page): Promise<void> {
   await page.getByLabel(s("code"), { exact: true }).fill("loyalty");
