@@ -152,7 +152,8 @@ describe("keys", () => {
   for (const source of code) {
     for (const [, key] of source.matchAll(/\bt\(\s*"([a-z0-9-]+)"/g)) literal.add(key as string);
     for (const [, key] of source.matchAll(/\bt\.in\([^,]+,\s*"([a-z0-9-]+)"/g)) literal.add(key as string);
-    for (const [, key] of source.matchAll(/\b(?:(?:t|words)\.of|known)\(\s*[`"]([a-z0-9-]+)[`"]/g)) prefixes.add(key as string);
+    for (const [, key] of source.matchAll(/\b(?:(?:t|words)\.of|known)\(\s*[`"]([a-z0-9-]+)[`"]/g))
+      prefixes.add(key as string);
     for (const [, key] of source.matchAll(/`([a-z]+(?:-[a-z0-9]+)+)-\$\{/g)) prefixes.add(key as string);
     // The core names keys too: in `texts.get(lang, "key", …)`, `Args::key(…, "key")` and lists of its own.
     for (const [, key] of source.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g))
