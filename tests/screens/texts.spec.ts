@@ -79,7 +79,7 @@ test("a text goes from a draft that lacks to a published one, and its next versi
   await page.reload();
   await enter(page, house.host, house.staff.administrator);
   await library(page);
-  await page.getByText("Золотая карта").click();
+  await page.getByRole("rowheader", { name: "Золотая карта" }).click();
   await expect(side(page, "body", "kk")).toHaveValue(/карта жүргізу үшін/);
 
   await page.getByRole("button", { name: s("preview"), exact: true }).click();
@@ -100,7 +100,7 @@ test("a text goes from a draft that lacks to a published one, and its next versi
   await consentOnPaper(first?.id ?? 0, shown.purposes);
 
   // The next version: one sentence differs, and the comparison says so.
-  await page.getByText("Золотая карта").click();
+  await page.getByRole("rowheader", { name: "Золотая карта" }).click();
   await page.getByRole("button", { name: s("begin-version") }).click();
   await side(page, "body", "ru").fill((await side(page, "body", "ru").inputValue()).replace("вести карту", "вести карту и копить баллы"));
   await side(page, "body", "kk").fill((await side(page, "body", "kk").inputValue()).replace("жинаймыз", "жинап, ұпай есептейміз"));
@@ -130,7 +130,7 @@ test("a text goes from a draft that lacks to a published one, and its next versi
 
   // From there a new consent begins, and settles it.
   await page.getByText("Оспанова").last().click();
-  await page.getByRole("button", { name: t("texts-ask-now") }).click();
+  await page.getByRole("complementary").getByRole("button", { name: t("texts-ask-now") }).click();
   await expect(page.getByRole("heading", { name: /Оспанова/ })).toBeVisible();
   expect(heard).toEqual([]);
 });

@@ -285,7 +285,7 @@ test("an application that nobody answered is overdue on the manager's page", asy
   });
   await window.setClock("2026-05-15T09:05+05:00");
   await enterAs("saule");
-  await session.keys(Key.Control, "5");
+  await session.keys(Key.Control, "6");
   await session.see("Серік Ахметов");
   await session.see(t("board-cause-none"));
   await window.picture("board");
@@ -293,7 +293,7 @@ test("an application that nobody answered is overdue on the manager's page", asy
 
 test("the journal verifies", async () => {
   const { session } = window;
-  await session.keys(Key.Control, "6");
+  await session.keys(Key.Control, "7");
   await session.see(t("rooms-journal"));
   expect(await window.call("journal.verify")).toMatchObject({ whole: true, first_broken: null });
   await window.picture("journal");
