@@ -40,7 +40,7 @@ async function enter(page: Page, login: string, lang: Lang): Promise<void> {
 
 /** The rooms of the rail by their numbers. */
 const ROOMS: [login: string, rooms: string[]][] = [
-  ["manager", ["clients", "consents", "requests", "blocks", "board", "journal", "settings"]],
+  ["manager", ["clients", "consents", "requests", "blocks", "loyalty", "board", "journal", "settings"]],
   ["admin", ["journal-administrator", "settings-administrator"]],
 ];
 
