@@ -15,7 +15,7 @@ test.afterEach(async () => counter.close());
 // Before a language is chosen the tablet speaks Kazakh.
 const cutOff = () => counter.tablet.getByText(t("tablet-offline")).or(counter.tablet.getByText(text("kk", "tablet-offline")));
 const offline = () => expect(cutOff()).toBeVisible();
-const online = () => expect(cutOff()).toBeHidden({ timeout: 40_000 });
+const online = () => expect(cutOff()).toBeHidden({ timeout: 15_000 });
 const heading = (key: string) =>
   expect(counter.tablet.getByRole("heading", { name: t(`tablet-${key}`), exact: true })).toBeVisible({ timeout: 15_000 });
 const press = (key: string) => counter.tablet.getByRole("button", { name: t(`tablet-${key}`), exact: true }).click();
@@ -31,7 +31,7 @@ async function cut(what: () => Promise<void>): Promise<void> {
 }
 
 test("a visit goes through although the line is cut at every step", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const { window, tablet, kannel } = counter;
   await counter.begin();
   await expect(tablet.locator(".langs")).toBeVisible();

@@ -39,9 +39,9 @@ const body = (value: unknown): RequestInit => ({
   body: JSON.stringify(value),
 });
 
-/** Answers when there is something else to show, and after a while in any case. */
-export const wait = (rev: number, lang: string): Promise<Answer<TabletView>> =>
-  inShell ? told("client_wait", { rev, lang }) : ask(`wait?rev=${String(rev)}&lang=${lang}`);
+/** Answers when there is something else to show, after a while in any case, and when it is given up. */
+export const wait = (rev: number, lang: string, givenUp: AbortSignal): Promise<Answer<TabletView>> =>
+  inShell ? told("client_wait", { rev, lang }) : ask(`wait?rev=${String(rev)}&lang=${lang}`, { signal: givenUp });
 
 /** A step of the client. What was typed goes in the body, never in the address. */
 export const step = (verb: string, args: object, lang: string): Promise<Answer<TabletView>> =>

@@ -66,6 +66,8 @@ let scale = 1;
 /** The visit that nobody answered for: nothing of it is shown any more, even while the station can't be told. */
 let left: number | undefined;
 let busy = 0;
+/** The question to the station that is on its way. */
+let asking = new AbortController();
 let last: Promise<unknown> = Promise.resolve();
 let token = /^#pair=([\w-]{10,64})$/.exec(location.hash)?.[1];
 if (token) history.replaceState(null, "", location.pathname);
@@ -121,6 +123,8 @@ async function taken(verb: string, args: object): Promise<Answer<TabletView>> {
 function heard<T>(answer: Answer<T>, of: (value: T) => TabletView): boolean {
   if ("trouble" in answer) {
     trouble = answer.trouble;
+    // A question asked before the line was cut may hang for long: it is asked anew, and its answer tells that the line is back.
+    asking.abort();
     render();
     return false;
   }
@@ -291,7 +295,8 @@ async function join(digits: string): Promise<string | undefined> {
 async function follow(): Promise<never> {
   for (;;) {
     const before = busy;
-    const answer = await wait(trouble ? -1 : view.rev, lang);
+    asking = new AbortController();
+    const answer = await wait(trouble ? -1 : view.rev, lang, asking.signal);
     // An answer that was on its way while a step was taken may be older than the step's own.
     if (before === 0 && busy === 0) heard(answer, (next) => next);
     if ("trouble" in answer || busy > 0 || (farewell > 0 && performance.now() < farewell))
