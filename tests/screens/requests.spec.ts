@@ -102,6 +102,28 @@ test("the most urgent is taken by one key, a note can be taken back, and the cou
   expect(await axe(page)).toEqual([]);
 });
 
+test("a panel that is opened while the one before is still being sent stays open", async ({ page }) => {
+  await registered([{ kind: "information" }], { take: true, proof: null });
+  await enter(page, house.host, house.staff.agent);
+  await openQueue(page, "mine");
+  await page.getByRole("row").last().click();
+  await page.getByRole("button", { name: t("requests-prove"), exact: true }).click();
+  await page.getByRole("radio", { name: t("requests-proof-document-seen"), exact: true }).check();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/call", async (route) => {
+    if (route.request().postData()?.includes("requests.identity_proved")) await held;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: t("requests-reply"), exact: true }).click();
+  await expect(page.getByRole("radio", { name: t("requests-decision-granted"), exact: true })).toBeVisible();
+  answer();
+  await expect(page.getByText(t("requests-prove-done", { number: "2026-00001" }))).toBeVisible();
+  await expect(page.getByText(t("requests-proof-document-seen"), { exact: true })).toBeVisible();
+  await expect(page.getByRole("radio", { name: t("requests-decision-granted"), exact: true })).toBeVisible();
+});
+
 test("an answer goes to the applicant; a half-written one waits for its writer", async ({ page }) => {
   await registered([{ kind: "information" }], { take: true });
   await enter(page, house.host, house.staff.agent);

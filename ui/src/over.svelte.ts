@@ -21,9 +21,13 @@ export const over = {
   },
   /** Opens a panel over whatever room is shown, in place of another one. The panel is told how to close. */
   open<Props extends object>(panel: Component<Props & Closing>, props: Props): void {
-    const onclose = () => over.close();
+    const mine = ++turn;
+    // A panel that was being sent while another took its place doesn't close that other one.
+    const onclose = () => {
+      if (shown?.turn === mine) over.close();
+    };
     shown = {
-      turn: ++turn,
+      turn: mine,
       panel: panel as unknown as Component<Record<string, unknown>>,
       props: { ...props, onclose },
     };
