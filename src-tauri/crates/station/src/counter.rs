@@ -7,20 +7,27 @@ use std::time::Duration;
 use anyhow::Result;
 use office::consents::ConsentsError;
 use office::consents::tablets::WindowSeat;
-use office::consents::visits::TabletLook;
-use office::door::{Caller, Reply, TabletSeat, list};
+use office::consents::visits::{SEAT, TabletLook};
+use office::door::{Caller, News, Reply, TabletId, TabletSeat, list};
 use office::{Door, Error, Lang, Right};
 use serde_json::{Value, json};
-use tokio::sync::broadcast;
+use tokio::sync::Semaphore;
+use tokio::sync::broadcast::{self, Receiver, Sender};
+use tokio::time::{Instant, timeout_at};
 
 /// How long a client's page waits for something new before it asks again.
 const WAIT: Duration = Duration::from_secs(20);
+/// Looks and steps at work at once; the others stand in line, first come first served, and none is passed by.
+const AT_ONCE: usize = 4;
+/// News kept for a place that is slow to hear them; one that missed some looks again.
+const NEWS: usize = 256;
 
-/// The steps of one place at the counter.
+/// The places at the counter: tablets and the second window.
 #[derive(Clone)]
 pub struct Counter {
     door: Arc<Door>,
-    changes: broadcast::Sender<()>,
+    changes: Sender<News>,
+    line: Arc<Semaphore>,
 }
 
 /// What a step or a wait came to.
@@ -39,7 +46,12 @@ impl Counter {
     /// Before a door; listens to its news from now on.
     pub fn new(door: Arc<Door>) -> Result<Self> {
         let changes = announce(&door)?;
-        Ok(Counter { door, changes })
+        let line = Arc::new(Semaphore::new(AT_ONCE));
+        Ok(Counter {
+            door,
+            changes,
+            line,
+        })
     }
 
     /// Answers when there is something else to show than `rev`, and after a while in any case. The seat is looked up anew each
@@ -48,76 +60,92 @@ impl Counter {
     where
         S: Fn(&Door) -> Option<TabletSeat> + Clone + Send + 'static,
     {
-        let until = tokio::time::Instant::now() + WAIT;
+        let until = Instant::now() + WAIT;
         loop {
             let mut changes = self.changes.subscribe();
-            let (door, seat) = (self.door.clone(), seat.clone());
-            let looked = blocking(move || {
-                let seat = seat(&door)?;
-                Some(door.ask(Caller::Tablet(&seat, lang), TabletLook {}))
-            })
-            .await;
-            let view = match looked {
-                Some(Some(Ok(view))) => view,
+            let seat = seat.clone();
+            let looked = self
+                .work(move |door| {
+                    let seat = seat(door)?;
+                    let view = door.ask(Caller::Tablet(&seat, lang), TabletLook {});
+                    Some((seat.tablet, view))
+                })
+                .await;
+            let (tablet, view) = match looked {
+                Some(Some((tablet, Ok(view)))) => (tablet, view),
                 Some(None) => return self.unknown(),
                 _ => return Heard::Shut,
             };
-            if view.rev != rev || tokio::time::Instant::now() >= until {
+            if view.rev != rev || Instant::now() >= until {
                 let Ok(view) = serde_json::to_value(view) else {
                     return Heard::Shut;
                 };
                 return Heard::Reply(Reply::Ok(view));
             }
-            let _ = tokio::time::timeout_at(until, changes.recv()).await;
+            // When the time is over the last look answers.
+            let _ = timeout_at(until, something_for(tablet, &mut changes)).await;
         }
     }
 
     /// A step of the client: one of the tablet's own commands, by its verb.
-    pub async fn step(&self, seat: TabletSeat, verb: &str, args: Value, lang: Lang) -> Heard {
+    pub async fn step<S>(&self, seat: S, verb: &str, args: Value, lang: Lang) -> Heard
+    where
+        S: FnOnce(&Door) -> Option<TabletSeat> + Send + 'static,
+    {
         let command = format!("tablet.{verb}");
         if !is_step(&command) {
             return Heard::NoStep;
         }
-        let door = self.door.clone();
-        let reply =
-            blocking(move || door.call_as(Caller::Tablet(&seat, lang), &command, args)).await;
-        reply.map_or(Heard::Shut, Heard::Reply)
-    }
-
-    /// The second window's seat, while a visit is open in it.
-    async fn window(&self) -> Option<TabletSeat> {
-        let door = self.door.clone();
-        blocking(move || window_seat(&door)).await?
+        let done = self
+            .work(move |door| {
+                let seat = seat(door)?;
+                Some(door.call_as(Caller::Tablet(&seat, lang), &command, args))
+            })
+            .await;
+        match done {
+            Some(Some(reply)) => Heard::Reply(reply),
+            Some(None) => self.unknown(),
+            None => Heard::Shut,
+        }
     }
 
     /// The second window waits: without a visit in it, until there is one.
     pub async fn wait_in_window(&self, rev: i64, lang: Lang) -> Heard {
-        let until = tokio::time::Instant::now() + WAIT;
+        let until = Instant::now() + WAIT;
         loop {
             let mut changes = self.changes.subscribe();
-            if self.window().await.is_some() {
+            if self.work(window_seat).await.flatten().is_some() {
                 return self.wait(window_seat, rev, lang).await;
             }
             if !self.door.is_open() {
                 return Heard::Shut;
             }
-            if rev != 0 || tokio::time::Instant::now() >= until {
+            if rev != 0 || Instant::now() >= until {
                 return Heard::Reply(Reply::Ok(json!({"rev": 0, "visit": null})));
             }
-            let _ = tokio::time::timeout_at(until, changes.recv()).await;
+            let _ = timeout_at(until, changes.recv()).await;
         }
     }
 
     /// A step in the second window.
     pub async fn step_in_window(&self, verb: &str, args: Value, lang: Lang) -> Heard {
-        match self.window().await {
-            Some(seat) => self.step(seat, verb, args, lang).await,
+        match self.step(window_seat, verb, args, lang).await {
             // The visit ended meanwhile: the waiting answer brings the next screen.
-            None if self.door.is_open() => Heard::Reply(Reply::Error(
+            Heard::Unknown => Heard::Reply(Reply::Error(
                 Error::from(ConsentsError::VisitGone).refusal(self.door.texts(), lang, "window"),
             )),
-            None => Heard::Shut,
+            heard => heard,
         }
+    }
+
+    /// The office is not asynchronous: its work is done off the threads that wait, a few pieces at once.
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Door) -> T + Send + 'static,
+    ) -> Option<T> {
+        let _turn = self.line.acquire().await.ok()?;
+        let door = Arc::clone(&self.door);
+        tokio::task::spawn_blocking(move || work(&door)).await.ok()
     }
 
     pub(crate) fn unknown(&self) -> Heard {
@@ -125,6 +153,15 @@ impl Counter {
             Heard::Unknown
         } else {
             Heard::Shut
+        }
+    }
+}
+
+/// Until there is news of this place, or of all; who missed some looks in any case.
+async fn something_for(tablet: TabletId, changes: &mut Receiver<News>) {
+    while let Ok(piece) = changes.recv().await {
+        if piece.id == tablet.0 || piece.id == 0 {
+            return;
         }
     }
 }
@@ -144,29 +181,20 @@ pub(crate) fn is_step(command: &str) -> bool {
     list::find(command).is_some_and(|listed| listed.right == Right::TabletStep)
 }
 
-/// Passes the house's news on to those who wait.
-fn announce(door: &Door) -> Result<broadcast::Sender<()>> {
-    let (changes, _) = broadcast::channel(16);
+/// Passes the house's news of places at the counter on to those who wait.
+fn announce(door: &Door) -> Result<Sender<News>> {
+    let (changes, _) = broadcast::channel(NEWS);
     let news = door.listen();
     let sender = changes.clone();
     std::thread::Builder::new()
         .name("station-news".to_owned())
         .spawn(move || {
             for piece in news {
-                if matches!(piece.topic.as_str(), "visit" | "tablet")
-                    && sender.send(()).is_err()
-                    && sender.receiver_count() == 0
-                {
-                    continue;
+                if matches!(piece.topic.as_str(), SEAT | "tablet") {
+                    // Nobody may be waiting just now.
+                    let _ = sender.send(piece);
                 }
             }
         })?;
     Ok(changes)
-}
-
-/// The office is not asynchronous: its work is done off the threads that wait.
-pub(crate) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Option<T> {
-    tokio::task::spawn_blocking(work).await.ok()
 }

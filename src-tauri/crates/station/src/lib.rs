@@ -64,9 +64,8 @@ impl Station {
             .cloned()
             .unwrap_or_else(|| address.ip().to_string());
         let url = format!("https://{}:{}", bracketed(&host), address.port());
-        let counter = Counter::new(door.clone())?;
+        let counter = Counter::new(door)?;
         let router = routes::router(routes::House {
-            door,
             pages: config.pages,
             hosts: config
                 .names

@@ -21,7 +21,7 @@ use office::{Door, Lang};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::counter::{Counter, Heard, blocking, is_step};
+use crate::counter::{Counter, Heard, is_step};
 use crate::pages::{Pages, is_plain};
 
 /// A request's body: a typed field, a few answers.
@@ -38,7 +38,6 @@ const COOKIE_AGE: u32 = 365 * 24 * 3600;
 /// What the routes stand on.
 #[derive(Clone)]
 pub(crate) struct House {
-    pub door: Arc<Door>,
     pub pages: Arc<dyn Pages>,
     /// `name:port` of every name that the station answers to.
     pub hosts: Arc<[String]>,
@@ -132,7 +131,10 @@ async fn pair(State(house): State<House>, body: Bytes) -> Response {
     let Ok(join) = serde_json::from_slice::<JoinTablet>(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let outcome = blocking(move || house.door.act(Caller::Machine, join)).await;
+    let outcome = house
+        .counter
+        .work(move |door| door.act(Caller::Machine, join))
+        .await;
     match outcome {
         Some(Ok(PairCheck::Paired { secret })) => {
             let cookie = format!(
@@ -208,15 +210,11 @@ async fn step(
     let Ok(args) = serde_json::from_slice::<Value>(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let door = house.door.clone();
-    let seat = match cookie(&headers) {
-        Some(secret) => blocking(move || known(&door, secret)).await.flatten(),
-        None => None,
-    };
-    let Some(seat) = seat else {
+    let Some(secret) = cookie(&headers) else {
         return told(house.counter.unknown());
     };
     let lang = shown.lang.unwrap_or(Lang::Ru);
+    let seat = move |door: &Door| known(door, secret);
     told(house.counter.step(seat, &verb, args, lang).await)
 }
 

@@ -78,6 +78,7 @@ impl Act for AllowCodes {
         let (_, branch) = self.place(cx)?;
         store::count_branch(cx, branch, cx.today(), 0, self.more.min(MOST_MORE))?;
         cx.news("visit", 0);
+        cx.news(super::SEAT, 0);
         Ok(Done::new(
             today(cx, branch)?,
             Entry::about(Subject::new("branch", branch.0)).fields(["codes"]),

@@ -383,9 +383,7 @@ pub(crate) fn delivered(
         Event::CodeUndelivered
     };
     store::event(cx, code.visit, event, Some(code.n), Some(gateway_id))?;
-    store::touch(cx, code.visit)?;
-    cx.news("visit", code.visit.0);
-    Ok(())
+    super::stirred(cx, code.visit)
 }
 
 /// The queue settled a code's message: into the trail, and the seed goes – but in a demonstration, whose panel needs it.
@@ -407,7 +405,5 @@ pub(crate) fn settled(
     if !cx.is_demo() {
         store::forget_seed(cx, id)?;
     }
-    store::touch(cx, code.visit)?;
-    cx.news("visit", code.visit.0);
-    Ok(())
+    super::stirred(cx, code.visit)
 }

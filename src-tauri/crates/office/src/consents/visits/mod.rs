@@ -40,6 +40,9 @@ pub use save::*;
 pub use tablet::*;
 pub use view::*;
 
+/// News of one place at the counter, by its tablet's number; 0 for all of them.
+pub const SEAT: &str = "seat";
+
 id! {
     /// A visit.
     VisitId
@@ -291,14 +294,28 @@ impl Visit {
     pub(crate) fn keep(&mut self, cx: &Write<'_>) -> Result<()> {
         self.rev += 1;
         store::keep(cx, self)?;
-        cx.news("visit", self.id.0);
+        self.tell(cx);
         Ok(())
+    }
+    /// Tells the windows that show it, and the one place at the counter where it runs: no other place is disturbed.
+    fn tell(&self, cx: &Write<'_>) {
+        cx.news("visit", self.id.0);
+        if let Some(tablet) = self.tablet {
+            cx.news(SEAT, tablet.0);
+        }
     }
     /// Something that a code is bound to changed: the code dies, the signature stays only where the text did.
     pub(crate) fn changed(&mut self, cx: &Write<'_>) -> Result<()> {
         self.state = self.state.change()?;
         code::kill(cx, self, Some(Event::CodeVoid))
     }
+}
+
+/// What hangs on the visit changed – the fate of a message, a scan: those who watch it read again.
+fn stirred(cx: &Write<'_>, visit: VisitId) -> Result<()> {
+    store::touch(cx, visit)?;
+    store::visit(cx, visit)?.tell(cx);
+    Ok(())
 }
 
 /// The words of a code's message, made at the moment of handing over; `None` if the code is over.

@@ -259,9 +259,8 @@ impl Act for AttachPaper {
         store::keep_scan(cx, visit.id, kind, &bytes, &hex(&hash))?;
         if visit.state == VisitState::Confirmed {
             store::event(cx, visit.id, Event::Scan, None, None)?;
-            store::touch(cx, visit.id)?;
         }
-        cx.news("visit", visit.id.0);
+        super::stirred(cx, visit.id)?;
         let shown = store::scan(cx, visit.id)?.ok_or(ConsentsError::VisitGone)?;
         let entry = Entry::about(Subject::new("visit", visit.id.0))
             .fields(["paper"])
