@@ -6,6 +6,7 @@ error-consents-name = Use letters, as in the document.
 error-consents-iin = An IIN has 12 digits. Check each of them.
 error-consents-birth-date = This cannot be a date of birth.
 error-consents-under-age = Consent on the tablet is given from the age of 18.
+error-consents-employee = This is an employee of the operator: its rules take no client's consent from employees. End the visit without saving.
 error-consents-phone = Check the number: for example +7 701 123 45 67.
 error-consents-email = Check the address: for example aigul@mail.kz.
 error-consents-not-asked = This text does not ask for such data.

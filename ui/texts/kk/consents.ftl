@@ -6,6 +6,7 @@ error-consents-name = Құжаттағыдай әріппен жазыңыз.
 error-consents-iin = ЖСН 12 цифрдан тұрады. Әрқайсысын тексеріңіз.
 error-consents-birth-date = Мұндай туған күн болмайды.
 error-consents-under-age = Планшеттегі келісім 18 жастан беріледі.
+error-consents-employee = Бұл — оператордың қызметкері: оператор ережесі бойынша қызметкерлерден клиент келісімі алынбайды. Сеансты сақтамай аяқтаңыз.
 error-consents-phone = Нөмірді тексеріңіз: мысалы, +7 701 123 45 67.
 error-consents-email = Мекенжайды тексеріңіз: мысалы, aigul@mail.kz.
 error-consents-not-asked = Бұл мәтін мұндай деректерді сұрамайды.

@@ -6,6 +6,7 @@ error-consents-name = Пишите буквами, как в документе.
 error-consents-iin = В ИИН 12 цифр. Проверьте каждую.
 error-consents-birth-date = Такой даты рождения быть не может.
 error-consents-under-age = Согласие на планшете дают с 18 лет.
+error-consents-employee = Это сотрудник оператора: по правилам оператора согласие клиента у сотрудников не берут. Завершите сеанс без сохранения.
 error-consents-phone = Проверьте номер: например, +7 701 123 45 67.
 error-consents-email = Проверьте адрес: например, aigul@mail.kz.
 error-consents-not-asked = Этот текст не запрашивает таких данных.

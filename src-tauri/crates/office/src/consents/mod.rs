@@ -147,6 +147,9 @@ pub enum ConsentsError {
     /// Under eighteen.
     #[error("under age")]
     UnderAge,
+    /// On the operator's list of employees, where the profile takes none as clients (C5).
+    #[error("an employee")]
+    Employee,
     /// Not a phone.
     #[error("not a phone")]
     Phone,
@@ -253,6 +256,7 @@ impl Fault for ConsentsError {
             E::Iin => "consents.iin",
             E::BirthDate => "consents.birth_date",
             E::UnderAge => "consents.under_age",
+            E::Employee => "consents.employee",
             E::Phone => "consents.phone",
             E::Email => "consents.email",
             E::NotAsked => "consents.not_asked",
@@ -302,7 +306,8 @@ impl Fault for ConsentsError {
             | E::NotAsked
             | E::NothingToWithdraw
             | E::ConsequencesNotShown
-            | E::UnderAge => Kind::Refused,
+            | E::UnderAge
+            | E::Employee => Kind::Refused,
             _ => Kind::Invalid,
         }
     }

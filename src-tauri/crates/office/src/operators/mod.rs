@@ -46,6 +46,9 @@ pub struct Profile {
     /// Only people of 18 and older (C5).
     #[serde(default = "yes")]
     pub adults_only: bool,
+    /// The operator's own employees aren't taken as clients (C5), by the list that the loyalty room keeps.
+    #[serde(default)]
+    pub no_employees: bool,
     /// The approved list of data categories (C2): no others are kept.
     #[serde(default = "all_fields")]
     pub categories: Vec<Field>,

@@ -1,5 +1,6 @@
 //! What the house knows about the person before the visit is saved: the same person under another IIN, a card that is blocked,
-//! a person who was destroyed here before. Settled on the consultant's screen and never shown on the tablet.
+//! a person who was destroyed here before, an employee of the operator. Settled on the consultant's screen and never shown on the
+//! tablet.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use crate::clients::{ClientId, Field};
 use crate::error::Result;
 use crate::policy::OperatorId;
 use crate::{Ask, Command, Read, Right, Target};
+use crate::{loyalty, operators};
 
 /// Somebody who may be the same person.
 #[derive(Debug, Clone, PartialEq, Serialize, TS, JsonSchema)]
@@ -84,6 +86,20 @@ pub(super) fn found(
         document,
     };
     twins::find(cx, &probe)
+}
+
+/// The person is on the operator's list of employees, and the profile takes none as clients (C5).
+pub(super) fn is_barred_employee(cx: &Read<'_>, operator: OperatorId, iin: &str) -> Result<bool> {
+    match kz::Iin::parse(iin) {
+        Ok(iin)
+            if operators::store::operator(cx, operator)?
+                .profile
+                .no_employees =>
+        {
+            loyalty::is_employee(cx, &[operator], &iin)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// The day on which a person with this IIN was destroyed here, if so: a new consent begins everything anew.

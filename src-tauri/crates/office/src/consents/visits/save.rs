@@ -232,6 +232,9 @@ impl SaveVisit {
         {
             return Err(ConsentsError::NotAsked.into());
         }
+        if checks::is_barred_employee(cx, visit.operator, person.value(Field::Iin))? {
+            bad.note("person.iin", ConsentsError::Employee);
+        }
         if let Some(acting) = &visit.representative
             && !acting.holds(cx.today())
         {

@@ -466,6 +466,8 @@ pub struct TypedDraft {
     pub known_name: Option<String>,
     /// Something of that card is blocked.
     pub known_blocked: bool,
+    /// An employee of the operator, whose profile takes none as clients: nothing can be saved.
+    pub employee: bool,
     /// A person with this IIN was destroyed here on that day: this consent begins everything anew.
     pub destroyed_on: Option<String>,
 }
@@ -519,6 +521,7 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
                 Some(known) => blocks::store::is_blocked(cx, known)?,
                 None => false,
             },
+            employee: checks::is_barred_employee(cx, visit.operator, kept.value(Field::Iin))?,
             destroyed_on: checks::destroyed_on(cx, visit.operator, kept.value(Field::Iin))?,
         }),
         _ => None,
