@@ -4909,6 +4909,20 @@ wished: string | null,
 lang: Lang, };
 
 /**
+ * Prints an application for a new code word, for the person to fill and sign. The word itself is written by hand: the house
+ * learns it from the paper and keeps nothing that could be read back.
+ */
+export type PrintCodeWordForm = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * In which language the person reads.
+ */
+lang: Lang, };
+
+/**
  * Prints the paper form of a visit. On record: a form that was printed may have been signed.
  */
 export type PrintForm = { 
@@ -4975,6 +4989,10 @@ email: string,
  * Only people of 18 and older (C5).
  */
 adults_only: boolean, 
+/**
+ * The operator's own employees aren't taken as clients (C5), by the list that the loyalty room keeps.
+ */
+no_employees: boolean, 
 /**
  * The approved list of data categories (C2): no others are kept.
  */
@@ -7979,6 +7997,10 @@ known_name: string | null,
  */
 known_blocked: boolean, 
 /**
+ * An employee of the operator, whose profile takes none as clients: nothing can be saved.
+ */
+employee: boolean, 
+/**
  * A person with this IIN was destroyed here on that day: this consent begins everything anew.
  */
 destroyed_on: string | null, };
@@ -8893,6 +8915,7 @@ export interface Commands {
   "loyalty.export_recipients": { args: ExportRecipients; output: RecipientsList };
   "codewords.show": { args: ShowCodeWord; output: CodeWordShown };
   "codewords.set": { args: SetCodeWord; output: CodeWordShown };
+  "codewords.print_form": { args: PrintCodeWordForm; output: SavedFile };
   "codewords.check": { args: CheckCodeWord; output: CodeWordChecked };
   "tablet.view": { args: TabletLook; output: TabletView };
   "tablet.language": { args: TabletLanguage; output: TabletView };

@@ -194,6 +194,7 @@ journal-act-loyalty-list = Applications for a programme
 journal-act-loyalty-export-recipients = Recipients exported
 journal-act-codewords-show = Code word: whether there is one
 journal-act-codewords-set = Code word set
+journal-act-codewords-print-form = Application for a code word printed
 journal-act-codewords-check = Code word compared
 journal-field-code-word = Code word
 journal-act-consents-print-withdrawal = Withdrawal form printed

@@ -194,6 +194,7 @@ journal-act-loyalty-list = Қатысу өтінімдері
 journal-act-loyalty-export-recipients = Қатысушылар тізімін шығару
 journal-act-codewords-show = Кодтық сөз: бар ма
 journal-act-codewords-set = Кодтық сөзді орнату
+journal-act-codewords-print-form = Код сөз туралы өтініш басып шығарылды
 journal-act-codewords-check = Кодтық сөзді салыстыру
 journal-field-code-word = Кодтық сөз
 journal-act-consents-print-withdrawal = Қайтарып алу бланкісін басып шығару

@@ -198,6 +198,7 @@ journal-act-loyalty-list = Заявки на участие
 journal-act-loyalty-export-recipients = Список участников выгружен
 journal-act-codewords-show = Кодовое слово: есть ли оно
 journal-act-codewords-set = Кодовое слово установлено
+journal-act-codewords-print-form = Заявление о кодовом слове распечатано
 journal-act-codewords-check = Кодовое слово сверено
 journal-field-code-word = Кодовое слово
 journal-act-consents-print-withdrawal = Бланк отзыва напечатан

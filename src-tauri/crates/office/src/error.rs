@@ -119,6 +119,12 @@ impl<F: Fault> From<F> for Error {
     }
 }
 
+impl From<papers::PaperError> for Error {
+    fn from(error: papers::PaperError) -> Self {
+        Error::Internal(error.into())
+    }
+}
+
 impl From<Invalid> for Error {
     fn from(invalid: Invalid) -> Self {
         Error::Invalid(invalid)

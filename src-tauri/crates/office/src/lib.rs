@@ -15,6 +15,7 @@ pub mod consents;
 pub mod contacts;
 pub mod door;
 pub mod error;
+pub mod files;
 pub mod ids;
 pub mod journal;
 pub mod loyalty;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
@@ -20,6 +21,52 @@ crate::named! {
         /// English.
         En = "en",
     }
+}
+
+/// The catalogues in one language: the words of a paper.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    texts: &'a Texts,
+    pub lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(texts: &'a Texts, lang: Lang) -> Self {
+        Words { texts, lang }
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &Args::none())
+    }
+
+    pub fn with(&self, key: &str, args: &Args) -> String {
+        self.texts.get(self.lang, key, args)
+    }
+
+    /// The word of a closed list, `consents-state` and `given`; the bare name where the catalogue has none.
+    pub fn of(&self, list: &str, name: &str) -> String {
+        self.of_with(list, name, &Args::none())
+    }
+
+    pub fn of_with(&self, list: &str, name: &str, args: &Args) -> String {
+        let key = format!("{list}-{}", name.replace(['_', '.'], "-"));
+        if self.texts.has(self.lang, &key) {
+            self.with(&key, args)
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+/// Dates as people read them in every language here.
+pub(crate) fn people_date(date: NaiveDate) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
+/// `2026-12-14` as people write it; what isn't a date stays as it is.
+pub(crate) fn day(iso: &str) -> String {
+    iso.parse::<NaiveDate>()
+        .map_or_else(|_| iso.to_owned(), people_date)
 }
 
 /// All catalogues, read once.

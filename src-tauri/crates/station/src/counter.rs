@@ -17,8 +17,10 @@ use tokio::time::{Instant, timeout_at};
 
 /// How long a client's page waits for something new before it asks again.
 const WAIT: Duration = Duration::from_secs(20);
-/// Looks and steps at work at once; the others stand in line, first come first served, and none is passed by.
-const AT_ONCE: usize = 4;
+/// Steps at work at once; the others stand in line, first come first served, and none is passed by.
+const STEPS: usize = 3;
+/// Looks at work at once, in a line of their own: a client who touched the screen doesn't stand behind screens that refresh.
+const LOOKS: usize = 1;
 /// News kept for a place that is slow to hear them; one that missed some looks again.
 const NEWS: usize = 256;
 
@@ -27,7 +29,8 @@ const NEWS: usize = 256;
 pub struct Counter {
     door: Arc<Door>,
     changes: Sender<News>,
-    line: Arc<Semaphore>,
+    steps: Arc<Semaphore>,
+    looks: Arc<Semaphore>,
 }
 
 /// What a step or a wait came to.
@@ -46,11 +49,11 @@ impl Counter {
     /// Before a door; listens to its news from now on.
     pub fn new(door: Arc<Door>) -> Result<Self> {
         let changes = announce(&door)?;
-        let line = Arc::new(Semaphore::new(AT_ONCE));
         Ok(Counter {
             door,
             changes,
-            line,
+            steps: Arc::new(Semaphore::new(STEPS)),
+            looks: Arc::new(Semaphore::new(LOOKS)),
         })
     }
 
@@ -65,7 +68,7 @@ impl Counter {
             let mut changes = self.changes.subscribe();
             let seat = seat.clone();
             let looked = self
-                .work(move |door| {
+                .look(move |door| {
                     let seat = seat(door)?;
                     let view = door.ask(Caller::Tablet(&seat, lang), TabletLook {});
                     Some((seat.tablet, view))
@@ -97,7 +100,7 @@ impl Counter {
             return Heard::NoStep;
         }
         let done = self
-            .work(move |door| {
+            .change(move |door| {
                 let seat = seat(door)?;
                 Some(door.call_as(Caller::Tablet(&seat, lang), &command, args))
             })
@@ -114,7 +117,7 @@ impl Counter {
         let until = Instant::now() + WAIT;
         loop {
             let mut changes = self.changes.subscribe();
-            if self.work(window_seat).await.flatten().is_some() {
+            if self.look(window_seat).await.flatten().is_some() {
                 return self.wait(window_seat, rev, lang).await;
             }
             if !self.door.is_open() {
@@ -138,12 +141,29 @@ impl Counter {
         }
     }
 
-    /// The office is not asynchronous: its work is done off the threads that wait, a few pieces at once.
-    pub(crate) async fn work<T: Send + 'static>(
+    /// Changes something, when its turn comes.
+    pub(crate) async fn change<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Door) -> T + Send + 'static,
     ) -> Option<T> {
-        let _turn = self.line.acquire().await.ok()?;
+        self.in_line(&self.steps, work).await
+    }
+
+    /// Looks at something, when its turn comes.
+    async fn look<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Door) -> T + Send + 'static,
+    ) -> Option<T> {
+        self.in_line(&self.looks, work).await
+    }
+
+    /// The office is not asynchronous: its work is done off the threads that wait.
+    async fn in_line<T: Send + 'static>(
+        &self,
+        line: &Semaphore,
+        work: impl FnOnce(&Door) -> T + Send + 'static,
+    ) -> Option<T> {
+        let _turn = line.acquire().await.ok()?;
         let door = Arc::clone(&self.door);
         tokio::task::spawn_blocking(move || work(&door)).await.ok()
     }

@@ -133,7 +133,7 @@ async fn pair(State(house): State<House>, body: Bytes) -> Response {
     };
     let outcome = house
         .counter
-        .work(move |door| door.act(Caller::Machine, join))
+        .change(move |door| door.act(Caller::Machine, join))
         .await;
     match outcome {
         Some(Ok(PairCheck::Paired { secret })) => {

@@ -4,11 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Block, BlockGround, BlockScope, BlocksError, Deed, people_date, sees_through, store};
+use super::{Block, BlockGround, BlockScope, BlocksError, Deed, sees_through, store};
 use crate::clients::{self, ClientId, Field, Fields};
 use crate::door::Read;
 use crate::error::Result;
 use crate::requests;
+use crate::texts::people_date;
 
 crate::named! {
     /// The rules that can stop a deed, the strongest first: a refusal names the strongest.

@@ -419,11 +419,6 @@ fn text_of(text: &str) -> Result<String, BlocksError> {
     }
 }
 
-/// Dates as people read them in every language here.
-pub(crate) fn people_date(date: NaiveDate) -> String {
-    date.format("%d.%m.%Y").to_string()
-}
-
 /// The members of staff who see what a mask hides: the manager, and whoever works on the right that caused the block.
 fn sees_through(cx: &Read<'_>, block: &Block) -> Result<bool> {
     let Ok(seat) = cx.seat() else {

@@ -20,9 +20,7 @@ use chrono::NaiveDate;
 
 pub use commands::*;
 pub use find::FindClients;
-pub use import::{
-    CancelImport, ImportBadRows, ListImports, MapImport, OpenImport, SavedFile, StepImport,
-};
+pub use import::{CancelImport, ImportBadRows, ListImports, MapImport, OpenImport, StepImport};
 
 use crate::blocks::{self, Deed};
 use crate::door::{Read, Target, Write};

@@ -2,6 +2,7 @@
 //! them: the house answers «matches» or «does not match», and no more than five wrong ones a day.
 
 mod commands;
+mod form;
 mod heard;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) mod samples;
@@ -14,6 +15,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 pub use commands::*;
+pub use form::PrintCodeWordForm;
 pub(crate) use heard::as_heard;
 
 use crate::Read;

@@ -37,6 +37,10 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             json!({"client": client, "word": "жеті қазына", "paper": "№ 15", "signed": true}),
         ),
         (
+            "codewords.print_form",
+            json!({"client": client, "lang": "kk"}),
+        ),
+        (
             "codewords.check",
             json!({"client": client, "word": "кызгалдак"}),
         ),

@@ -72,6 +72,14 @@ pub(super) fn count(cx: &Write<'_>, client: ClientId, matched: bool) -> Result<(
     Ok(())
 }
 
+/// Surname, given name and patronymic, for the application.
+pub(super) fn full_name(cx: &Read<'_>, client: ClientId) -> Result<String> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT concat_ws (' ', surname, given, patronymic) FROM clients WHERE id = ?1",
+    )?;
+    Ok(find.query_row([client], |row| row.get(0))?)
+}
+
 /// What stands on the card of a person: the parts of their name, their dates and numbers.
 pub(super) fn on_the_card(cx: &Read<'_>, client: ClientId) -> Result<Vec<String>> {
     let mut find = cx.sql().prepare_cached(

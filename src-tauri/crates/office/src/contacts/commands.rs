@@ -1,7 +1,5 @@
 //! What can be asked about contacts.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as B64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -9,10 +7,11 @@ use ts_rs::TS;
 
 use super::{ContactReason, ContactUse, ContactVerdict, ContactsError, judge, store};
 use crate::blocks::Deed;
-use crate::clients::{self, ClientId, Fields, SavedFile};
+use crate::clients::{self, ClientId, Fields};
 use crate::clock::Stamp;
 use crate::consents::texts::ContactChannel;
 use crate::error::{Args, Result};
+use crate::files::SavedFile;
 use crate::requests::Channel;
 use crate::{
     Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write, calendar, messages,
@@ -308,7 +307,7 @@ impl Act for ExportAdvertising {
                 .collect(),
             rows,
         };
-        let bytes = papers::xlsx(&table).map_err(anyhow::Error::from)?;
+        let bytes = papers::xlsx(&table)?;
         let sha: [u8; 32] = Sha256::digest(&bytes).into();
         let id = store::keep_list(
             cx,
@@ -320,10 +319,7 @@ impl Act for ExportAdvertising {
         let entry = Entry::about(Subject::new("advertising_list", id))
             .fields([self.channel.name()])
             .seal(sha);
-        let file = SavedFile {
-            name: format!("{name} {}.xlsx", cx.today()),
-            bytes: B64.encode(bytes),
-        };
+        let file = SavedFile::new(format!("{name} {}.xlsx", cx.today()), &bytes);
         Ok(Done::new(AdvertisingList { file, preview }, entry))
     }
 }

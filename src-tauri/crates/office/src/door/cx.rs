@@ -15,7 +15,7 @@ use crate::clock::{Chance, Moment};
 use crate::error::Result;
 use crate::id;
 use crate::policy::{BranchId, OperatorId, Role};
-use crate::texts::{Lang, Texts};
+use crate::texts::{Lang, Texts, Words};
 use crate::vault::{KeyRing, Vault, settings};
 
 id! {
@@ -158,6 +158,10 @@ impl<'a> Read<'a> {
     /// The catalogues, for letters and lists that the core itself words.
     pub fn texts(&self) -> &Texts {
         self.texts
+    }
+    /// The catalogues in the language of a paper.
+    pub(crate) fn words(&self, lang: Lang) -> Words<'_> {
+        Words::new(self.texts, lang)
     }
     /// The transaction. For the rooms' `store.rs` alone; a test keeps it so.
     pub fn sql(&self) -> &'a Connection {

@@ -222,6 +222,7 @@ fn all() -> Vec<Listed> {
         act::<loyalty::ExportRecipients>(),
         ask::<codewords::ShowCodeWord>(),
         act::<codewords::SetCodeWord>(),
+        act::<codewords::PrintCodeWordForm>(),
         act::<codewords::CheckCodeWord>(),
         ask::<visits::TabletLook>(),
         act::<visits::TabletLanguage>(),

@@ -1,7 +1,5 @@
 //! What can be asked about taking part.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as B64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,13 +11,14 @@ use super::{
     ProgrammeShown, Requirement, entry, requirements, store,
 };
 use crate::blocks::{self, Deed};
-use crate::clients::{self, ClientId, Field, Fields, SavedFile};
+use crate::clients::{self, ClientId, Field, Fields};
 use crate::clock::Stamp;
 use crate::consents::texts::ContactChannel;
 use crate::contacts::{self, ContactUse};
 use crate::error::{Args, Result};
+use crate::files::SavedFile;
 use crate::messages::{self, Notice, NoticeWords};
-use crate::texts::Lang;
+use crate::texts::{Lang, people_date};
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Target, Write};
 
 /// Rows of a page.
@@ -455,7 +454,7 @@ impl Act for ExportRecipients {
                 continue;
             }
             let (name, phone, card, _) = store::recipient(cx, one.client)?;
-            let decided = one.decided_at.map(|at| blocks::people_date(at.date()));
+            let decided = one.decided_at.map(|at| people_date(at.date()));
             rows.push(vec![
                 one.id.to_string(),
                 name,
@@ -488,12 +487,9 @@ impl Act for ExportRecipients {
                 .collect(),
             rows,
         };
-        let bytes = papers::xlsx(&table).map_err(anyhow::Error::from)?;
+        let bytes = papers::xlsx(&table)?;
         let sha: [u8; 32] = Sha256::digest(&bytes).into();
-        let file = SavedFile {
-            name: format!("{name} {}.xlsx", cx.today()),
-            bytes: B64.encode(bytes),
-        };
+        let file = SavedFile::new(format!("{name} {}.xlsx", cx.today()), &bytes);
         let entry = Entry::about(Subject::new("programme", self.programme.0))
             .fields(["recipients"])
             .seal(sha);

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 
 use super::{MessageCause, MessageId, MessagesError, Parts, hours, measure, store};
-use crate::blocks::people_date;
 use crate::clients::ClientId;
 use crate::clock::Moment;
 use crate::consents::texts::ContactChannel;
 use crate::contacts::{self, ContactReason, ContactUse};
 use crate::error::{Args, Result};
 use crate::policy::OperatorId;
+use crate::texts::people_date;
 use crate::{Lang, Read, Write, calendar, operators};
 
 crate::named! {

@@ -19,6 +19,7 @@ use super::{Flaw, ImportError, ImportId, Meaning, Merging, Repair, store};
 use crate::clock::Stamp;
 use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
 use crate::error::{Args, Result};
+use crate::files::SavedFile;
 use crate::journal::hex;
 use crate::operators::{self, Profile};
 use crate::policy::{BranchId, Right};
@@ -445,15 +446,6 @@ impl Act for CancelImport {
     }
 }
 
-/// A file to be saved.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct SavedFile {
-    /// Suggested name.
-    pub name: String,
-    /// Bytes, base64.
-    pub bytes: String,
-}
-
 /// Hands back the rows that didn't land, as they stood in the file, with the reasons in words.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -521,13 +513,7 @@ impl Act for ImportBadRows {
             .map_or(job.name.as_str(), |(stem, _)| stem);
         let name = format!("{} {stem}.xlsx", word("clients-import-bad-sheet"));
         let entry = Entry::about(Subject::new("import", self.import.0));
-        Ok(Done::new(
-            SavedFile {
-                name,
-                bytes: B64.encode(bytes),
-            },
-            entry,
-        ))
+        Ok(Done::new(SavedFile::new(name, &bytes), entry))
     }
 }
 

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::clients::{Datum, FindClients, OpenClient};
+use crate::files::SavedFile;
 use crate::policy::Role;
 use crate::testing::{House, Relation};
 

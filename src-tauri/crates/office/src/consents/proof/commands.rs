@@ -1,18 +1,15 @@
 //! What can be asked for: the sheet, the sealed file, the client's receipt. Each is a file, and each is on record.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as B64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use super::words::Words;
 use super::{Dossier, file, gaps, receipt, sheet, store};
 use crate::blocks::Deed;
-use crate::clients::import::SavedFile;
 use crate::consents::{ConsentId, of_consent};
 use crate::error::Result;
+use crate::files::SavedFile;
 use crate::texts::Lang;
 use crate::{Act, Command, Done, Entry, Read, Right, Subject, Target, Write, journal};
 
@@ -59,10 +56,10 @@ impl Act for ProveConsent {
         let lang = self.lang.unwrap_or(cx.lang());
         let bytes = match self.form {
             ProofForm::Pdf => {
-                let words = Words::new(cx.texts(), lang);
+                let words = cx.words(lang);
                 let maker = store::name_of(cx, cx.seat()?.staff)?;
                 let paper = sheet::sheet(&dossier, place.as_ref(), &gaps, &maker, words);
-                cx.press().pdf(&paper).map_err(anyhow::Error::from)?
+                cx.press().pdf(&paper)?
             }
             ProofForm::Json => {
                 let key =
@@ -112,8 +109,8 @@ impl Act for ConsentReceipt {
             .copied()
             .find(|lang| lang.name() == dossier.lang_shown());
         let lang = self.lang.or(read_in).unwrap_or(cx.lang());
-        let paper = receipt::receipt(&dossier, Words::new(cx.texts(), lang));
-        let bytes = cx.press().pdf(&paper).map_err(anyhow::Error::from)?;
+        let paper = receipt::receipt(&dossier, cx.words(lang));
+        let bytes = cx.press().pdf(&paper)?;
         let name = format!("{}-{lang}-receipt.pdf", dossier.line.number);
         Ok(given_out(&dossier, self.consent, "receipt", name, &bytes))
     }
@@ -132,9 +129,6 @@ fn given_out(
         .fields(["evidence"])
         .note(note)
         .seal(Sha256::digest(bytes).into());
-    let file = SavedFile {
-        name,
-        bytes: B64.encode(bytes),
-    };
+    let file = SavedFile::new(name, &bytes);
     Done::new(file, entry)
 }

@@ -4,9 +4,10 @@ use papers::{Choice, Fact, Paper, Part};
 
 use super::Dossier;
 use super::sheet::kicker;
-use super::words::{Words, day, local};
+use super::words::local;
 use crate::consents::ConsentItem;
 use crate::error::Args;
+use crate::texts::{Words, day};
 
 /// The receipt in a language.
 pub(super) fn receipt(dossier: &Dossier, words: Words<'_>) -> Paper {

@@ -6,12 +6,13 @@ use verify::journal::Place;
 
 use super::Dossier;
 use super::gaps::Gap;
-use super::words::{Words, both, day, local, utc};
+use super::words::{both, local, utc};
 use crate::clients::{Datum, values};
 use crate::clock::Moment;
 use crate::consents::ConsentItem;
 use crate::error::Args;
 use crate::texts::Lang;
+use crate::texts::{Words, day};
 
 /// Longest first or last line of the text that is quoted, in letters.
 const QUOTED: usize = 160;

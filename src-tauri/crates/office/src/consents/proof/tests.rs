@@ -4,12 +4,12 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::clients::import::SavedFile;
 use crate::consents::samples::{consent, save, text};
 use crate::consents::tests::{AtTablet, deliver, demo_code, scene};
 use crate::consents::visits::code::CodeCheck;
 use crate::consents::visits::*;
 use crate::error::Error;
+use crate::files::SavedFile;
 use crate::journal::{SignCheckpoint, VerifyJournal};
 use crate::policy::Role;
 use crate::testing::{House, Relation};

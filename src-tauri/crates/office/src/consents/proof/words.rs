@@ -1,54 +1,19 @@
-//! Words of the papers: from the catalogues, in the language of the paper.
+//! Words of the proofs, beyond those of every paper.
 
-use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::store::Step;
-use crate::blocks::people_date;
 use crate::clock::Moment;
 use crate::error::Args;
-use crate::texts::{Lang, Texts};
+use crate::texts::Words;
 
-/// The catalogues in one language.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    texts: &'a Texts,
-    pub lang: Lang,
-}
-
-impl<'a> Words<'a> {
-    pub fn new(texts: &'a Texts, lang: Lang) -> Self {
-        Words { texts, lang }
-    }
-
-    pub fn say(&self, key: &str) -> String {
-        self.with(key, &Args::none())
-    }
-
-    pub fn with(&self, key: &str, args: &Args) -> String {
-        self.texts.get(self.lang, key, args)
-    }
-
-    /// The word of a closed list, `consents-state` and `given`; the bare name where the catalogue has none.
-    pub fn of(&self, list: &str, name: &str) -> String {
-        self.of_with(list, name, &Args::none())
-    }
-
-    pub fn of_with(&self, list: &str, name: &str, args: &Args) -> String {
-        let key = format!("{list}-{}", name.replace(['_', '.'], "-"));
-        if self.texts.has(self.lang, &key) {
-            self.with(&key, args)
-        } else {
-            name.to_owned()
-        }
-    }
-
-    pub fn yes(&self, yes: bool) -> String {
+impl Words<'_> {
+    pub(super) fn yes(&self, yes: bool) -> String {
         self.say(if yes { "consents-yes" } else { "consents-no" })
     }
 
     /// Names of fields, one after the other.
-    pub fn fields<'f>(&self, names: impl IntoIterator<Item = &'f str>) -> String {
+    pub(super) fn fields<'f>(&self, names: impl IntoIterator<Item = &'f str>) -> String {
         let names: Vec<String> = names
             .into_iter()
             .map(|name| self.of("clients-field", name))
@@ -61,7 +26,7 @@ impl<'a> Words<'a> {
     }
 
     /// The same from a list of the evidence.
-    pub fn fields_in(&self, list: &Value) -> String {
+    pub(super) fn fields_in(&self, list: &Value) -> String {
         self.fields(
             list.as_array()
                 .into_iter()
@@ -71,7 +36,7 @@ impl<'a> Words<'a> {
     }
 
     /// What happened at a visit.
-    pub fn step(&self, step: &Step) -> String {
+    pub(super) fn step(&self, step: &Step) -> String {
         let word = step.word.as_deref();
         let n = step.n.unwrap_or_default();
         match step.kind.as_str() {
@@ -103,10 +68,4 @@ pub(super) fn utc(at: Moment) -> String {
 /// A moment of the evidence, by both clocks.
 pub(super) fn both(at: Moment) -> String {
     format!("{} (UTC+5) · {}", local(at), utc(at))
-}
-
-/// `2026-12-14` as people write it.
-pub(super) fn day(date: &str) -> String {
-    date.parse::<NaiveDate>()
-        .map_or_else(|_| date.to_owned(), people_date)
 }

@@ -1,20 +1,19 @@
 //! What can be asked of the register.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as B64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::store;
-use crate::blocks::{self, Deed, people_date};
+use crate::blocks::{self, Deed};
 use crate::clients::Fields;
-use crate::clients::import::SavedFile;
 use crate::consents::texts::{PurposeId, TextPair};
 use crate::consents::{ConsentItem, ConsentLine, ConsentPage, ConsentState, expiry};
 use crate::error::{Args, Error, Kind, Result};
+use crate::files::SavedFile;
 use crate::policy::{BranchId, OperatorId, Reach};
+use crate::texts::day;
 use crate::{Act, Ask, Command, Done, Entry, Read, Right, Subject, Write, policy};
 
 /// Most consents in one workbook.
@@ -221,17 +220,14 @@ impl Act for ExportConsents {
             heads: heads.into_iter().map(word).collect(),
             rows,
         };
-        let bytes = papers::xlsx(&table).map_err(anyhow::Error::from)?;
+        let bytes = papers::xlsx(&table)?;
         let name = format!("{} {}.xlsx", word("register-sheet"), cx.today());
         let entry = Entry::about(Subject::new("operator", scope.operator.0))
             .fields(["consents"])
             .note("xlsx")
             .seal(Sha256::digest(&bytes).into());
         let file = RegisterFile {
-            file: SavedFile {
-                name,
-                bytes: B64.encode(bytes),
-            },
+            file: SavedFile::new(name, &bytes),
             consents,
             left_out,
             cut,
@@ -259,7 +255,6 @@ fn row(cx: &Read<'_>, line: &ConsentLine, item: &ConsentItem) -> Vec<String> {
         let key = format!("{list}-{}", name.replace('_', "-"));
         cx.texts().get(lang, &key, &Args::none())
     };
-    let day = |date: &str| date.parse().map_or_else(|_| date.to_owned(), people_date);
     vec![
         line.number.clone(),
         line.name.clone(),

@@ -16,12 +16,13 @@ use ts_rs::TS;
 use super::reading::{self, Given};
 use super::{CHUNK, Job, SiteColumn, SiteError, SiteFlaw, SiteTally, State, evidence, store};
 use crate::blocks::{self, Deed};
-use crate::clients::import::{ImportError, SavedFile};
+use crate::clients::import::ImportError;
 use crate::clients::{ClientId, Fields};
 use crate::consents::texts::{self, PurposeId, TextId, TextPair};
 use crate::consents::{ConsentState, people, readable_number, store as consents};
 use crate::door::KeyUse;
 use crate::error::{Args, Kind, Result};
+use crate::files::SavedFile;
 use crate::{Act, Ask, Command, Done, Entry, Lang, Read, Right, Subject, Target, Write};
 
 /// Rows shown in a preview.
@@ -549,10 +550,10 @@ impl Act for SiteBadRows {
             .name
             .rsplit_once('.')
             .map_or(job.name.as_str(), |(stem, _)| stem);
-        let file = SavedFile {
-            name: format!("{stem} – {}.xlsx", word("clients-import-bad-sheet")),
-            bytes: B64.encode(bytes),
-        };
+        let file = SavedFile::new(
+            format!("{stem} – {}.xlsx", word("clients-import-bad-sheet")),
+            &bytes,
+        );
         let entry = Entry::about(Subject::new("text", job.text.id.0)).fields(["site_list"]);
         Ok(Done::new(file, entry))
     }

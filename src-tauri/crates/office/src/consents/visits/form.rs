@@ -1,19 +1,18 @@
 //! The paper form of a visit: the text that the tablet would show, boxes for the answers, lines for the data and the signature, the
 //! visit's number and its QR code.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use papers::{Choice, Fact, Paper, Part};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::VisitId;
 use super::paper::{PaperForm, place, read_form};
-use crate::clients::import::SavedFile;
 use crate::consents::TextLang;
 use crate::consents::texts::ConsentTerm;
 use crate::error::Result;
-use crate::{Act, Args, Command, Done, Entry, Lang, Read, Right, Subject, Target, Write};
+use crate::files::SavedFile;
+use crate::texts::{Words, day};
+use crate::{Act, Args, Command, Done, Entry, Read, Right, Subject, Target, Write};
 use ts_rs::TS;
 
 /// Prints the paper form of a visit. On record: a form that was printed may have been signed.
@@ -39,45 +38,16 @@ impl Command for PrintForm {
 impl Act for PrintForm {
     fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
         let form = read_form(cx, self.visit, self.lang)?;
-        let bytes = cx
-            .press()
-            .pdf(&paper(cx, &form))
-            .map_err(anyhow::Error::from)?;
-        let file = SavedFile {
-            name: format!("{}.pdf", form.number),
-            bytes: STANDARD.encode(bytes),
-        };
+        let bytes = cx.press().pdf(&paper(cx, &form))?;
+        let file = SavedFile::new(format!("{}.pdf", form.number), &bytes);
         let entry = Entry::about(Subject::new("visit", self.visit.0)).fields(["paper"]);
         Ok(Done::new(file, entry))
     }
 }
 
-/// Words of the catalogues in the form's language.
-struct Words<'a> {
-    cx: &'a Read<'a>,
-    lang: Lang,
-}
-
-impl Words<'_> {
-    fn of(&self, key: &str) -> String {
-        self.cx.texts().get(self.lang, key, &Args::none())
-    }
-    fn with(&self, key: &str, args: &Args) -> String {
-        self.cx.texts().get(self.lang, key, args)
-    }
-}
-
-/// `2026-12-14` as people write it.
-fn day(iso: &str) -> String {
-    iso.split('-').rev().collect::<Vec<_>>().join(".")
-}
-
 fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
-    let words = Words {
-        cx,
-        lang: form.lang.lang(),
-    };
-    let field = |name: &str| words.of(&format!("tablet-field-{}", name.replace('_', "-")));
+    let words = cx.words(form.lang.lang());
+    let field = |name: &str| words.of("tablet-field", name);
     let mut parts = vec![
         Part::Code {
             text: form.number.clone(),
@@ -112,10 +82,10 @@ fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
         });
     }
     parts.push(Part::Heading {
-        text: words.of("tablet-choices"),
+        text: words.say("tablet-choices"),
     });
     parts.push(Part::Small {
-        text: words.of("visits-form-choices"),
+        text: words.say("visits-form-choices"),
     });
     parts.push(Part::Choices {
         rows: form
@@ -125,14 +95,14 @@ fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
             .map(|purpose| Choice {
                 text: purpose.name.clone(),
                 note: purpose.note.clone(),
-                yes: words.of("tablet-give"),
-                no: words.of("tablet-give-not"),
+                yes: words.say("tablet-give"),
+                no: words.say("tablet-give-not"),
                 answer: None,
             })
             .collect(),
     });
     parts.push(Part::Heading {
-        text: words.of("tablet-person"),
+        text: words.say("tablet-person"),
     });
     let captions: Vec<String> = form.fields.iter().map(|one| field(one.name())).collect();
     for pair in captions.chunks(2) {
@@ -141,16 +111,16 @@ fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
         });
     }
     parts.push(Part::Small {
-        text: words.of("visits-form-sign"),
+        text: words.say("visits-form-sign"),
     });
     parts.push(Part::Blanks {
         captions: vec![
-            words.of("visits-form-signature"),
-            words.of("visits-form-date"),
+            words.say("visits-form-signature"),
+            words.say("visits-form-date"),
         ],
     });
     parts.push(Part::Small {
-        text: format!("{}: {}", words.of("visits-form-sha"), form.sha256),
+        text: format!("{}: {}", words.say("visits-form-sha"), form.sha256),
     });
     Paper {
         lang: form.lang.name(),
@@ -175,11 +145,11 @@ fn paper(cx: &Read<'_>, form: &PaperForm) -> Paper {
 /// The law's list, as on the tablet's first page.
 fn seven(words: &Words<'_>, form: &PaperForm) -> Vec<Fact> {
     let text = &form.text;
-    let or_no = |said: &Option<String>| said.clone().unwrap_or_else(|| words.of("tablet-no"));
+    let or_no = |said: &Option<String>| said.clone().unwrap_or_else(|| words.say("tablet-no"));
     let names: Vec<String> = text
         .data
         .iter()
-        .map(|one| words.of(&format!("tablet-field-{}", one.name().replace('_', "-"))))
+        .map(|one| words.of("tablet-field", one.name()))
         .collect();
     let purposes: Vec<&str> = text
         .purposes
@@ -188,10 +158,10 @@ fn seven(words: &Words<'_>, form: &PaperForm) -> Vec<Fact> {
         .collect();
     let until = Args::none().text("date", day(text.term_until.as_deref().unwrap_or_default()));
     let term = match text.term {
-        ConsentTerm::Purpose => words.of("tablet-term-purpose"),
+        ConsentTerm::Purpose => words.say("tablet-term-purpose"),
         ConsentTerm::Until => words.with("tablet-term-until", &until),
-        ConsentTerm::Programme => words.of("tablet-term-programme"),
-        ConsentTerm::ProgrammeAndYear => words.of("tablet-term-programme-12"),
+        ConsentTerm::Programme => words.say("tablet-term-programme"),
+        ConsentTerm::ProgrammeAndYear => words.say("tablet-term-programme-12"),
     };
     let bin = words.with("tablet-about-bin", &Args::none().text("bin", &*form.bin));
     let public = if text.public_sources {
@@ -201,17 +171,17 @@ fn seven(words: &Words<'_>, form: &PaperForm) -> Vec<Fact> {
     };
     vec![
         Fact::new(
-            words.of("tablet-about-who"),
+            words.say("tablet-about-who"),
             format!("{}, {bin}", form.operator),
         ),
-        Fact::new(words.of("tablet-about-why"), purposes.join("; ")),
-        Fact::new(words.of("tablet-about-data"), names.join(", ")),
-        Fact::new(words.of("tablet-about-third"), or_no(&text.third_parties)),
-        Fact::new(words.of("tablet-about-abroad"), or_no(&text.cross_border)),
-        Fact::new(words.of("tablet-about-public"), words.of(public)),
+        Fact::new(words.say("tablet-about-why"), purposes.join("; ")),
+        Fact::new(words.say("tablet-about-data"), names.join(", ")),
+        Fact::new(words.say("tablet-about-third"), or_no(&text.third_parties)),
+        Fact::new(words.say("tablet-about-abroad"), or_no(&text.cross_border)),
+        Fact::new(words.say("tablet-about-public"), words.say(public)),
         Fact::new(
-            words.of("tablet-about-term"),
-            format!("{term} {}", words.of("tablet-withdraw")),
+            words.say("tablet-about-term"),
+            format!("{term} {}", words.say("tablet-withdraw")),
         ),
     ]
 }

@@ -1,7 +1,5 @@
 //! The printed application for withdrawal: its words, what follows from it, lines for the document and the signature.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use papers::{Paper, Part};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,10 +8,11 @@ use ts_rs::TS;
 use super::decide::wished;
 use super::{WithdrawScope, days, held, shown};
 use crate::blocks::Deed;
-use crate::clients::{self, ClientId, Fields, import::SavedFile};
+use crate::clients::{self, ClientId, Fields};
 use crate::error::Result;
+use crate::files::SavedFile;
 use crate::texts::Lang;
-use crate::{Act, Args, Command, Done, Entry, Read, Right, Subject, Target, Write, operators};
+use crate::{Act, Command, Done, Entry, Read, Right, Subject, Target, Write, operators};
 
 /// Prints an application for withdrawal with its consequences, for the person to sign. On record: what is printed may
 /// be signed.
@@ -48,9 +47,9 @@ impl Act for PrintWithdrawal {
         let wished = wished(self.wished.as_deref())?;
         let held = held(cx, self.client)?;
         let told = shown::worded(cx, &scope, &held, &days, wished, self.lang);
-        let say = |key: &str| cx.texts().get(self.lang, key, &Args::none());
+        let words = cx.words(self.lang);
         let profile = operators::store::operator(cx, operator)?.profile;
-        let title = say("withdrawals-form-title");
+        let title = words.say("withdrawals-form-title");
         let mut parts = Vec::new();
         for line in shown::application(cx, &scope, &held, self.lang).lines() {
             parts.push(Part::Text {
@@ -58,7 +57,7 @@ impl Act for PrintWithdrawal {
             });
         }
         parts.push(Part::Heading {
-            text: say("withdrawals-form-consequences"),
+            text: words.say("withdrawals-form-consequences"),
         });
         for line in &told.lines {
             parts.push(Part::Text {
@@ -74,7 +73,7 @@ impl Act for PrintWithdrawal {
             ["withdrawals-form-signature", "withdrawals-form-date"],
         ] {
             parts.push(Part::Blanks {
-                captions: pair.iter().map(|key| say(key)).collect(),
+                captions: pair.iter().map(|key| words.say(key)).collect(),
             });
         }
         let paper = Paper {
@@ -87,11 +86,8 @@ impl Act for PrintWithdrawal {
             parts,
             foot: profile.name(self.lang).to_owned(),
         };
-        let bytes = cx.press().pdf(&paper).map_err(anyhow::Error::from)?;
-        let file = SavedFile {
-            name: format!("{title}.pdf"),
-            bytes: STANDARD.encode(bytes),
-        };
+        let bytes = cx.press().pdf(&paper)?;
+        let file = SavedFile::new(format!("{title}.pdf"), &bytes);
         let entry = Entry::about(Subject::client(self.client))
             .fields(["paper"])
             .note("withdrawal_printed");

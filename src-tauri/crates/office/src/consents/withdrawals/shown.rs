@@ -11,7 +11,7 @@ use super::{
     WithdrawalState, store,
 };
 use crate::Read;
-use crate::blocks::{BlockId, people_date};
+use crate::blocks::BlockId;
 use crate::calendar::CountedDay;
 use crate::clients::ClientId;
 use crate::clock::Stamp;
@@ -19,7 +19,7 @@ use crate::consents::texts::{ContactChannel, PurposeKind, TextPair};
 use crate::consents::{ConsentId, PurposeId, hex, sha256};
 use crate::error::{Args, Result};
 use crate::requests::RightId;
-use crate::texts::Lang;
+use crate::texts::{Lang, people_date};
 
 /// A purpose that can be withdrawn, or that goes on whatever is withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as B64;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,16 +10,17 @@ use ts_rs::TS;
 use super::store::{self, Holder, NewNotice};
 use super::{Standing, Told, last_day, standing};
 use crate::blocks::{Deed, permit};
-use crate::clients::import::SavedFile;
 use crate::clients::{self, ClientId, Datum, Fields};
 use crate::clock::Stamp;
 use crate::consents::commands::of_consent;
 use crate::consents::texts::{ConsentText, TextId, TextPair, TextsError, get};
 use crate::consents::{self, ConsentId};
 use crate::error::{Args, Result};
+use crate::files::SavedFile;
 use crate::messages::notice::{Notice, NoticeWords, preview, send_notice};
 use crate::messages::{Parts, has_gateway};
 use crate::policy::{BranchId, Reach, reach};
+use crate::texts::people_date;
 use crate::{Act, Ask, Command, Done, Entry, Lang, Read, Right, Subject, Target, Write, operators};
 
 /// Lines of one page.
@@ -731,7 +730,7 @@ impl Act for ExportHolders {
         let word = |key: &str| cx.texts().get(cx.lang(), key, &Args::none());
         let people = |day: Option<String>| {
             day.and_then(|day| day.parse().ok())
-                .map(crate::blocks::people_date)
+                .map(people_date)
                 .unwrap_or_default()
         };
         let mut rows = Vec::new();
@@ -776,14 +775,8 @@ impl Act for ExportHolders {
             heads,
             rows,
         };
-        let bytes = papers::xlsx(&table).map_err(anyhow::Error::from)?;
+        let bytes = papers::xlsx(&table)?;
         let entry = Entry::about(Subject::new("consent_text", newest.id.0)).note("list");
-        Ok(Done::new(
-            SavedFile {
-                name,
-                bytes: B64.encode(bytes),
-            },
-            entry,
-        ))
+        Ok(Done::new(SavedFile::new(name, &bytes), entry))
     }
 }
