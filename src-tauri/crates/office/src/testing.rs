@@ -277,10 +277,9 @@ impl House {
     }
 
     /// Runs SQL past every rule of the house, as somebody with the file and its key could; says why the file refuses.
-    pub fn raw(&self, sql: &str) -> std::result::Result<usize, String> {
+    pub fn raw(&self, sql: &str) -> crate::error::Result<usize> {
         let vault = self.door.vault().expect("the vault is open");
-        let outcome = vault.write(|connection| Ok(connection.execute(sql, [])?));
-        outcome.map_err(|error| error.to_string())
+        vault.write(|connection| Ok(connection.execute(sql, [])?))
     }
 
     /// One value out of the file, as text.

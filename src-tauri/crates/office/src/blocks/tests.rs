@@ -473,7 +473,7 @@ fn the_file_refuses_what_the_gate_refuses() {
             },
         );
         assert!(
-            update(column).is_err_and(|why| why.contains("blocked")),
+            update(column).is_err_and(|why| why.to_string().contains("blocked")),
             "{column} under a block of its own"
         );
         for (other, free) in columns

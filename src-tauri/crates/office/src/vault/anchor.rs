@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as B64;
@@ -34,6 +34,8 @@ struct Sealed {
 pub(crate) struct AnchorFile {
     file: PathBuf,
     key: [u8; 32],
+    /// The latest that anybody has seen.
+    latest: Mutex<Option<Anchor>>,
     /// Number of the entry that was written last: callers come in any order, the anchor only goes forward.
     written: Mutex<i64>,
 }
@@ -44,25 +46,39 @@ impl AnchorFile {
         AnchorFile {
             file,
             key,
+            latest: Mutex::new(None),
             written: Mutex::new(0),
         }
     }
 
     /// What was last seen of the journal, if the anchor is there and its seal holds.
     pub fn read(&self) -> Option<Anchor> {
-        let _writing = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let _writing = lock(&self.written);
         read(&self.file, &self.key)
     }
 
-    /// Writes what was seen of the journal, unless something later stands there.
+    /// Keeps what was seen of the journal: when this returns, that or something later stands in the file. Whoever waited for
+    /// another's writing finds that it wrote what both had seen, and writes nothing.
     pub fn write(&self, anchor: &Anchor) -> Result<()> {
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        if anchor.seq > *written {
-            write(&self.file, anchor, &self.key)?;
-            *written = anchor.seq;
+        {
+            let mut latest = lock(&self.latest);
+            if latest.as_ref().is_none_or(|known| known.seq < anchor.seq) {
+                *latest = Some(anchor.clone());
+            }
         }
+        let mut written = lock(&self.written);
+        if anchor.seq <= *written {
+            return Ok(());
+        }
+        let newest = lock(&self.latest).clone().unwrap_or_else(|| anchor.clone());
+        write(&self.file, &newest, &self.key)?;
+        *written = newest.seq;
         Ok(())
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn write(file: &Path, anchor: &Anchor, key: &[u8; 32]) -> Result<()> {
@@ -91,4 +107,37 @@ fn mac(anchor: &Anchor, key: &[u8; 32]) -> Hmac<Sha256> {
     mac.update(&anchor.seq.to_be_bytes());
     mac.update(anchor.hash.as_bytes());
     mac
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn whoever_writes_the_latest_stands_there_when_all_are_done() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let place = dir.path().join("anchor");
+        let file = Arc::new(AnchorFile::at(place.clone(), [7; 32]));
+        let writers: Vec<_> = (1..5)
+            .map(|first| {
+                let file = Arc::clone(&file);
+                std::thread::spawn(move || {
+                    for seq in (first..=200).step_by(4) {
+                        let hash = format!("{seq:064x}");
+                        file.write(&Anchor { seq, hash }).expect("written");
+                        let stands = file.read().expect("an anchor");
+                        assert!(stands.seq >= seq, "what returned is kept");
+                    }
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.join().expect("a writer");
+        }
+        assert_eq!(file.read().map(|anchor| anchor.seq), Some(200));
+        let stranger = AnchorFile::at(place, [8; 32]);
+        assert_eq!(stranger.read(), None, "another key doesn't open it");
+    }
 }

@@ -167,8 +167,8 @@ fn act_on(dir: &Path, life: &str) {
                 let password = output["first_password"].as_str().unwrap_or_default();
                 say("ack", format!("{command} {name} {password}").trim_end());
             }
-            Err(code) => {
-                say("refused", &code);
+            Err(refusal) => {
+                say("refused", &refusal.code);
                 refusals += 1;
             }
         }

@@ -30,13 +30,13 @@ fn many_who_ask_and_act_at_once_get_their_answers_and_one_whole_journal() {
                     let contested = json!({"operator": operator, "name": format!("Общий {round}")});
                     match call(&house.door, Some(admin), "operators.add_branch", contested) {
                         Ok(_) => won.fetch_add(1, Ordering::Relaxed),
-                        Err(code) if code == "operators.branch_taken" => {
+                        Err(refusal) if refusal.code == "operators.branch_taken" => {
                             taken.fetch_add(1, Ordering::Relaxed)
                         }
-                        Err(code) => panic!("{code}"),
+                        Err(refusal) => panic!("{}", refusal.code),
                     };
                     let refused = call(&house.door, Some(consultant), "staff.list", json!({}));
-                    assert_eq!(refused.unwrap_err(), "door.no_right");
+                    assert_eq!(refused.unwrap_err().code, "door.no_right");
                 }
             });
         }

@@ -27,7 +27,7 @@ fn a_full_disk_is_said_and_nothing_is_lost() {
     let refusal = loop {
         match add(kept) {
             Ok(_) => kept += 1,
-            Err(code) => break code,
+            Err(refusal) => break refusal.code,
         }
         assert!(kept < 10_000, "the disk never filled");
     };

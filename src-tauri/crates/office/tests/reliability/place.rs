@@ -6,6 +6,7 @@ use std::sync::Arc;
 use office::Result;
 use office::clock::{HandClock, SystemChance};
 use office::door::{Caller, Config, Door, Reply, Token};
+use office::error::Refusal;
 use office::journal::{Verdict, verify_file};
 use office::staff::{LogIn, SetUp, SetUpDone};
 use office::testing::{OPENING, PASSWORD};
@@ -73,13 +74,13 @@ pub fn log_in(door: &Door) -> Result<Token> {
     Ok(door.gate(NOBODY, log_in)?.token)
 }
 
-/// Calls; the output, or the code of the refusal.
+/// Calls by the command's name.
 pub fn call(
     door: &Door,
     token: Option<&Token>,
     command: &str,
     args: Value,
-) -> Result<Value, String> {
+) -> Result<Value, Refusal> {
     let call = office::door::Call {
         command: command.to_owned(),
         args,
@@ -88,7 +89,7 @@ pub fn call(
     };
     match door.call(token, call) {
         Reply::Ok(value) => Ok(value),
-        Reply::Error(refusal) => Err(refusal.code),
+        Reply::Error(refusal) => Err(refusal),
     }
 }
 
