@@ -7,6 +7,8 @@
 mod commands;
 mod file;
 mod gaps;
+#[cfg(test)]
+mod golden;
 mod receipt;
 mod record;
 mod sheet;

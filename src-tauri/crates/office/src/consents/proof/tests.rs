@@ -18,7 +18,7 @@ use crate::texts::Lang;
 const SCHEMA: &str = include_str!("record.schema.json");
 
 /// A consent given on the tablet, with a code that was first typed wrong.
-fn given(house: &House) -> ConsentId {
+pub(super) fn given(house: &House) -> ConsentId {
     let (_, client) = scene(house);
     saved(house, &client)
 }
@@ -45,7 +45,7 @@ fn saved(house: &House, client: &AtTablet<'_>) -> ConsentId {
     staff.act(form).expect("a consent").consent
 }
 
-fn bytes(file: &SavedFile) -> Vec<u8> {
+pub(super) fn bytes(file: &SavedFile) -> Vec<u8> {
     base64::engine::general_purpose::STANDARD
         .decode(&file.bytes)
         .expect("base64")
