@@ -48,6 +48,7 @@ journal-broken-at = Time of the entry: { $at }
 journal-broken-next = Stop working with the vault, copy the file and tell the person responsible for data.
 journal-show-entry = Show the entry
 journal-head = Last link:
+journal-fingerprint = Fingerprint of the key, to compare evidence sheets with:
 journal-clock-back = The computer’s clock was set back at entries: { $seqs }
 journal-actor-number = { $who } No. { $id }
 journal-actor-nobody = Before log-in

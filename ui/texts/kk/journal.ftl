@@ -48,6 +48,7 @@ journal-broken-at = Жазба уақыты: { $at }
 journal-broken-next = Дерекқормен жұмысты тоқтатып, файлдың көшірмесін жасаңыз және деректерге жауапты тұлғаға хабарлаңыз.
 journal-show-entry = Жазбаны көрсету
 journal-head = Соңғы буын:
+journal-fingerprint = Дәлелдеме парақтары салыстырылатын кілттің таңбасы:
 journal-clock-back = Мына жазбаларда компьютер сағаты артқа жылжытылған: { $seqs }
 journal-actor-number = { $who } № { $id }
 journal-actor-nobody = Кіргенге дейін

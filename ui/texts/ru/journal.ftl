@@ -48,6 +48,7 @@ journal-broken-at = Время записи: { $at }
 journal-broken-next = Остановите работу с базой, сделайте копию файла и сообщите ответственному за данные.
 journal-show-entry = Показать запись
 journal-head = Последнее звено:
+journal-fingerprint = Отпечаток ключа, с которым сверяют листы доказательств:
 journal-clock-back = Часы компьютера переводили назад у записей: { $seqs }
 journal-actor-number = { $who } № { $id }
 journal-actor-nobody = До входа
