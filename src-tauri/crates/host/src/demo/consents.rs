@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Demo, Event, Known, Planned, number, text};
 
 /// Where consents are taken, and by whom.
-const PLACES: [(&str, &str); 3] = [
+pub(super) const PLACES: [(&str, &str); 3] = [
     ("aizhan", "Алматы-2"),
     ("zhanar", "Шымкент-1"),
     ("rustem", "Астана-4"),
@@ -243,15 +243,15 @@ impl Demo {
         Ok(())
     }
 
+    /// The nth person who came to a counter and gave a consent.
+    pub(super) fn consenter(&self, nth: usize) -> Result<&Known> {
+        let newcomers = self.clients.get(self.brought_in + nth);
+        newcomers.context("a newcomer")
+    }
+
     /// The nth person who gave a consent takes it back.
     pub(super) fn withdraw(&mut self, nth: usize) -> Result<()> {
-        let given = self
-            .clients
-            .iter()
-            .skip(160)
-            .nth(nth)
-            .context("a newcomer")?
-            .clone();
+        let given = self.consenter(nth)?.clone();
         let login = PLACES
             .iter()
             .find(|place| place.1 == given.branch)

@@ -1,11 +1,12 @@
 //! `demo`: a house for showing. Two operators, staff of every role, several hundred made-up clients, consents,
-//! applications in every state, blocks. Everything goes through the door, with a clock that is moved: nothing is
+//! applications in every state, blocks, a loyalty programme. Everything goes through the door, with a clock that is moved: nothing is
 //! written behind the back of a rule.
 
 mod cases;
 mod consents;
 pub(crate) mod counters;
 mod days;
+mod loyalty;
 mod staff;
 
 use std::collections::HashMap;
@@ -41,6 +42,10 @@ struct Demo {
     operators: [i64; 2],
     /// People who are clients already, with the branch that knows them.
     clients: Vec<Known>,
+    /// How many of them came with the spreadsheets; the others came to a counter and gave a consent.
+    brought_in: usize,
+    /// The loyalty programme, once it is there.
+    programme: i64,
     next_person: u64,
 }
 
@@ -95,6 +100,8 @@ impl Demo {
             branches: HashMap::new(),
             operators: [0; 2],
             clients: Vec::new(),
+            brought_in: 0,
+            programme: 0,
             next_person: 0,
         };
         demo.set_up()?;
@@ -108,6 +115,7 @@ impl Demo {
         let tablets = self.pair_tablets()?;
         let mut plan = self.planned_consents(&text, &tablets);
         plan.extend(self.planned_cases());
+        plan.extend(self.planned_loyalty());
         // Everything happens in its order, so that numbers, dates and the journal agree.
         plan.sort_by_key(|event| event.at);
         let now = self.days.now();
@@ -131,6 +139,7 @@ impl Demo {
             Event::Case(step) => self.work_on(step, cases),
             Event::Block(block) => self.block(block),
             Event::Withdraw(nth) => self.withdraw(nth),
+            Event::Loyalty(step) => self.take_part(step),
         }
     }
 
@@ -212,6 +221,7 @@ enum Event {
     Case(cases::Step),
     Block(cases::Block),
     Withdraw(usize),
+    Loyalty(loyalty::Step),
 }
 
 fn text(value: &Value) -> &str {
@@ -257,6 +267,26 @@ mod tests {
             .to_string();
         for state in ["given", "refused", "withdrawn"] {
             assert!(consents.contains(&format!("\"{state}\"")), "none {state}");
+        }
+        let programmes = demo
+            .call("lombard.manager", "loyalty.programmes", json!({}))
+            .unwrap();
+        assert_eq!(programmes[0]["operators"], json!(demo.operators));
+        let members = demo
+            .call(
+                "manager",
+                "loyalty.list",
+                json!({"programme": programmes[0]["id"], "state": "applied"}),
+            )
+            .unwrap();
+        let counts = members["counts"].as_array().unwrap();
+        for state in ["applied", "accepted", "declined", "ended"] {
+            assert!(
+                counts
+                    .iter()
+                    .any(|one| one["state"] == state && one["people"].as_i64() > Some(0)),
+                "nobody {state}: {counts:?}"
+            );
         }
         let verdict = demo.call("admin", "journal.verify", json!({})).unwrap();
         assert_eq!(verdict["whole"], true, "{verdict}");

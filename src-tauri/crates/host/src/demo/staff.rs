@@ -125,6 +125,7 @@ impl Demo {
                 self.clients.push(Known { id, person, branch });
             }
         }
+        self.brought_in = self.clients.len();
         Ok(())
     }
 
