@@ -14,6 +14,10 @@ export class Asked<T> {
 
   readonly #ask: () => Promise<T>;
   #turn = 0;
+  /** The turn whose answer stands. */
+  #stands = 0;
+  /** The first turn of what is asked now: an answer to what was asked before is of no use any more. */
+  #since = 0;
 
   /**
    * Asks at once, and again whenever state that `ask` looks at has changed, or one of the `topics` is in the news.
@@ -22,6 +26,7 @@ export class Asked<T> {
   constructor(ask: () => Promise<T>, ...topics: string[]) {
     this.#ask = ask;
     $effect(() => {
+      this.#since = this.#turn + 1;
       void this.#run();
     });
     for (const topic of topics) onDestroy(onNews(topic, () => void this.#run()));
@@ -39,15 +44,22 @@ export class Asked<T> {
     }, 200);
     try {
       const value = await this.#ask();
-      if (turn !== this.#turn) return;
+      if (!this.#takes(turn)) return;
       this.value = value;
       this.refusal = undefined;
     } catch (error) {
-      if (turn === this.#turn) this.refusal = asRefusal(error);
+      if (this.#takes(turn)) this.refusal = asRefusal(error);
     } finally {
       clearTimeout(timer);
       if (turn === this.#turn) this.slow = false;
     }
+  }
+
+  /** Whether an answer is newer than what stands. Where news come faster than answers, each is still shown in its turn. */
+  #takes(turn: number): boolean {
+    if (turn < this.#since || turn < this.#stands) return false;
+    this.#stands = turn;
+    return true;
   }
 }
 

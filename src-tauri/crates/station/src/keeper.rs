@@ -34,20 +34,41 @@ struct Served {
     key: Secret,
 }
 
+/// What the keeper remembers between two looks.
+#[derive(Default)]
+struct Kept {
+    running: Option<Running>,
+    /// Settings with which it could not be started.
+    failed: Option<StationSettings>,
+    /// The house was told that it doesn't run: saying so is news too, and must not wake the keeper again and again.
+    told_down: bool,
+}
+
+impl Kept {
+    /// Tells the house that the station doesn't run, once.
+    fn down(&mut self, door: &Door) -> Result<()> {
+        self.running = None;
+        if !self.told_down {
+            door.act(Caller::Machine, StationRuns { url: None })?;
+            self.told_down = true;
+        }
+        Ok(())
+    }
+}
+
 /// Keeps the station, until the house's news end. Hosts give it a thread.
 pub fn keep(door: &Arc<Door>, pages: &Arc<dyn Pages>) {
     let news = door.listen();
-    let mut running: Option<Running> = None;
-    let mut failed: Option<StationSettings> = None;
+    let mut kept = Kept::default();
     loop {
-        if let Err(error) = settle(door, pages, &mut running, &mut failed) {
+        if let Err(error) = settle(door, pages, &mut kept) {
             tracing::warn!(error = format!("{error:#}"), "the station does not run");
         }
         loop {
             match news.recv_timeout(LOOK) {
                 Ok(piece) if piece.topic != "station" => {}
                 Ok(_) => {
-                    failed = None;
+                    kept.failed = None;
                     break;
                 }
                 Err(RecvTimeoutError::Timeout) => break,
@@ -57,42 +78,37 @@ pub fn keep(door: &Arc<Door>, pages: &Arc<dyn Pages>) {
     }
 }
 
-fn settle(
-    door: &Arc<Door>,
-    pages: &Arc<dyn Pages>,
-    running: &mut Option<Running>,
-    failed: &mut Option<StationSettings>,
-) -> Result<()> {
+fn settle(door: &Arc<Door>, pages: &Arc<dyn Pages>, kept: &mut Kept) -> Result<()> {
     if !door.is_open() {
-        *running = None;
+        kept.running = None;
         return Ok(());
     }
     let wanted = door.ask(Caller::Machine, WantStation {})?;
     if !wanted.settings.on {
-        if running.take().is_some() {
-            door.act(Caller::Machine, StationRuns { url: None })?;
+        if kept.running.is_some() {
+            kept.down(door)?;
         }
         return Ok(());
     }
-    if failed.as_ref() == Some(&wanted.settings) {
+    if kept.failed.as_ref() == Some(&wanted.settings) {
         return Ok(());
     }
     let served = match served(door, &wanted) {
         Ok(served) => served,
         Err(error) => {
-            *running = None;
-            *failed = Some(wanted.settings);
-            door.act(Caller::Machine, StationRuns { url: None })?;
+            kept.failed = Some(wanted.settings);
+            kept.down(door)?;
             return Err(error);
         }
     };
-    if running
+    if kept
+        .running
         .as_ref()
         .is_some_and(|running| running.settings == wanted.settings && running.served == served)
     {
         return Ok(());
     }
-    *running = None;
+    kept.running = None;
     let config = Config {
         names: served.names.clone(),
         port: wanted.settings.port,
@@ -108,17 +124,20 @@ fn settle(
                     url: Some(station.url().to_owned()),
                 },
             )?;
-            *running = Some(Running {
-                _station: station,
-                settings: wanted.settings,
-                served,
-            });
+            *kept = Kept {
+                running: Some(Running {
+                    _station: station,
+                    settings: wanted.settings,
+                    served,
+                }),
+                ..Kept::default()
+            };
             Ok(())
         }
         Err(error) => {
             // Tried again when the settings change, or after the next start: a taken port is said, not hammered.
-            *failed = Some(wanted.settings);
-            door.act(Caller::Machine, StationRuns { url: None })?;
+            kept.failed = Some(wanted.settings);
+            kept.down(door)?;
             Err(error)
         }
     }

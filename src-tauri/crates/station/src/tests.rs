@@ -714,6 +714,37 @@ fn the_keeper_follows_the_settings() {
     assert!(TcpStream::connect(address).is_err(), "it still listens");
 }
 
+#[test]
+fn a_port_that_is_taken_is_said_once_and_tried_again_when_it_is_asked_for() {
+    let house = House::new();
+    let pages: Arc<dyn Pages> = Arc::new(OnePage);
+    let door = house.door.clone();
+    let news = door.listen();
+    let other = std::net::TcpListener::bind("0.0.0.0:0").expect("a port");
+    let port = other.local_addr().expect("an address").port();
+    std::thread::spawn(move || keep(&door, &pages));
+    let admin = house.as_role(Role::Administrator);
+    let on = || StationSettings {
+        on: true,
+        port,
+        names: vec!["127.0.0.1".to_owned()],
+    };
+    admin.act(SetStation { settings: on() }).expect("on");
+    // Each attempt that is told to the house is an entry in the journal: a station that can't run must not write for ever.
+    let heard = || {
+        let mut count = 0;
+        while let Ok(piece) = news.recv_timeout(Duration::from_millis(700)) {
+            count += usize::from(piece.topic == "station");
+        }
+        count
+    };
+    assert!((1..=4).contains(&heard()), "hammered");
+    assert!(admin.ask(ShowStation {}).expect("a look").running.is_none());
+    drop(other);
+    admin.act(SetStation { settings: on() }).expect("again");
+    until(|| admin.ask(ShowStation {}).expect("a look").running);
+}
+
 /// Waits for something that another thread brings about.
 fn until<T>(mut look: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
