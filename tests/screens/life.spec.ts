@@ -103,3 +103,18 @@ test("a caller's word matches as it is heard, and nobody can read it", async ({ 
   await expect(page.getByText(t("codewords-left", { n: 4 }))).toBeVisible();
   expect(await axe(page)).toEqual([]);
 });
+
+for (const lang of ["ru", "kk", "en"] as const)
+  test(`the card fits beside the list, with nothing beyond its edge (${lang})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openCard(page, house.staff.manager);
+    await page.getByRole("button", { name: text(lang, "frame-language-short"), exact: true }).click();
+    await expect(card(page).getByRole("heading", { name: text(lang, "contacts-title"), exact: true })).toBeVisible();
+    // Neither the card scrolls sideways, nor does any of its tables stand out of the card that holds it.
+    const beyond = await card(page).evaluate((whole) =>
+      [whole, ...whole.querySelectorAll<HTMLElement>("div, section, table")].flatMap((part) =>
+        part.scrollWidth > part.clientWidth + 1 ? [`${part.className}: ${part.scrollWidth} > ${part.clientWidth}`] : [],
+      ),
+    );
+    expect(beyond).toEqual([]);
+  });

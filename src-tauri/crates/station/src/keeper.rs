@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use office::Door;
 use office::consents::tablets::{
-    KeepStationKeys, StationKeys, StationRuns, StationSettings, StationWanted, WantStation,
+    KeepStationKeys, StationFault, StationKeys, StationRuns, StationSettings, StationWanted,
+    WantStation,
 };
 use office::door::Caller;
 use office::messages::Secret;
@@ -40,17 +41,17 @@ struct Kept {
     running: Option<Running>,
     /// Settings with which it could not be started.
     failed: Option<StationSettings>,
-    /// The house was told that it doesn't run: saying so is news too, and must not wake the keeper again and again.
-    told_down: bool,
+    /// What the house was told of a station that doesn't run: telling it is news too, and must not wake the keeper again and again.
+    told: Option<Option<StationFault>>,
 }
 
 impl Kept {
-    /// Tells the house that the station doesn't run, once.
-    fn down(&mut self, door: &Door) -> Result<()> {
+    /// Tells the house once that the station doesn't run, and why.
+    fn down(&mut self, door: &Door, fault: Option<StationFault>) -> Result<()> {
         self.running = None;
-        if !self.told_down {
-            door.act(Caller::Machine, StationRuns { url: None })?;
-            self.told_down = true;
+        if self.told != Some(fault) {
+            door.act(Caller::Machine, StationRuns { url: None, fault })?;
+            self.told = Some(fault);
         }
         Ok(())
     }
@@ -81,14 +82,18 @@ pub fn keep(door: &Arc<Door>, pages: &Arc<dyn Pages>) {
 fn settle(door: &Arc<Door>, pages: &Arc<dyn Pages>, kept: &mut Kept) -> Result<()> {
     if !door.is_open() {
         kept.running = None;
+        kept.failed = None;
         return Ok(());
     }
     let wanted = door.ask(Caller::Machine, WantStation {})?;
     if !wanted.settings.on {
-        if kept.running.is_some() {
-            kept.down(door)?;
-        }
-        return Ok(());
+        let was_on = kept.running.is_some() || kept.told.flatten().is_some();
+        kept.failed = None;
+        return if was_on {
+            kept.down(door, None)
+        } else {
+            Ok(())
+        };
     }
     if kept.failed.as_ref() == Some(&wanted.settings) {
         return Ok(());
@@ -97,7 +102,11 @@ fn settle(door: &Arc<Door>, pages: &Arc<dyn Pages>, kept: &mut Kept) -> Result<(
         Ok(served) => served,
         Err(error) => {
             kept.failed = Some(wanted.settings);
-            kept.down(door)?;
+            let fault = match wanted.own {
+                Some(_) => StationFault::Certificate,
+                None => StationFault::Other,
+            };
+            kept.down(door, Some(fault))?;
             return Err(error);
         }
     };
@@ -122,6 +131,7 @@ fn settle(door: &Arc<Door>, pages: &Arc<dyn Pages>, kept: &mut Kept) -> Result<(
                 Caller::Machine,
                 StationRuns {
                     url: Some(station.url().to_owned()),
+                    fault: None,
                 },
             )?;
             *kept = Kept {
@@ -137,7 +147,15 @@ fn settle(door: &Arc<Door>, pages: &Arc<dyn Pages>, kept: &mut Kept) -> Result<(
         Err(error) => {
             // Tried again when the settings change, or after the next start: a taken port is said, not hammered.
             kept.failed = Some(wanted.settings);
-            kept.down(door)?;
+            let taken = error
+                .chain()
+                .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+                .any(|cause| cause.kind() == std::io::ErrorKind::AddrInUse);
+            let fault = match taken {
+                true => StationFault::PortTaken,
+                false => StationFault::Other,
+            };
+            kept.down(door, Some(fault))?;
             Err(error)
         }
     }

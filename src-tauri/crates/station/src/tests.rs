@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use office::consents::tablets::{
     BringCertificate, DropCertificate, ListTablets, PairTablet, Pairing, RenameTablet,
-    RevokeTablet, SetStation, ShowStation, StationSettings,
+    RevokeTablet, SetStation, ShowStation, StationFault, StationSettings,
 };
 use office::door::{TabletId, list};
 use office::policy::Role;
@@ -739,10 +739,13 @@ fn a_port_that_is_taken_is_said_once_and_tried_again_when_it_is_asked_for() {
         count
     };
     assert!((1..=4).contains(&heard()), "hammered");
-    assert!(admin.ask(ShowStation {}).expect("a look").running.is_none());
+    let shown = admin.ask(ShowStation {}).expect("a look");
+    assert_eq!(shown.running, None);
+    assert_eq!(shown.fault, Some(StationFault::PortTaken));
     drop(other);
     admin.act(SetStation { settings: on() }).expect("again");
     until(|| admin.ask(ShowStation {}).expect("a look").running);
+    assert_eq!(admin.ask(ShowStation {}).expect("a look").fault, None);
 }
 
 /// Waits for something that another thread brings about.

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::certificate::{CertificateError, LONGEST, OwnCertificate, OwnShown};
 use super::{
-    KEYS, LONGEST_NAME, OWN, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys,
+    FAULT, KEYS, LONGEST_NAME, OWN, PAIRING, PAIRING_TRIES, RUNNING, SETTINGS, StationKeys,
     StationSettings, secret_hash, store,
 };
 use crate::clock::Stamp;
@@ -223,6 +223,18 @@ impl Act for RevokeTablet {
     }
 }
 
+crate::named! {
+    /// Why a station that is on doesn't answer.
+    StationFault {
+        /// Another program has the port.
+        PortTaken = "port_taken",
+        /// The organisation's certificate isn't good for the station's names.
+        Certificate = "certificate",
+        /// Something else: the log says what.
+        Other = "other",
+    }
+}
+
 /// The station as the settings show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct StationShown {
@@ -230,6 +242,8 @@ pub struct StationShown {
     pub settings: StationSettings,
     /// The address it answers at now.
     pub running: Option<String>,
+    /// Why it doesn't run though it is on.
+    pub fault: Option<StationFault>,
     /// Certificate of the branch authority, PEM, for the tablets' management.
     pub authority: Option<String>,
     /// Its SHA-256 in hex, as a tablet shows it: to be compared by eye.
@@ -244,10 +258,13 @@ fn shown(cx: &Read<'_>) -> Result<StationShown> {
     let keys: Option<StationKeys> = cx.setting(KEYS)?;
     let own: Option<OwnCertificate> = cx.setting(OWN)?;
     let settings: StationSettings = cx.setting(SETTINGS)?;
+    let running: Option<String> = cx.setting(RUNNING)?;
+    let fault: Option<StationFault> = cx.setting(FAULT)?;
     Ok(StationShown {
+        fault: fault.filter(|_| settings.on && running.is_none()),
         own: own.map(|own| own.shown(&settings.names, cx.today())),
         settings,
-        running: cx.setting(RUNNING)?,
+        running,
         last_day: keys.as_ref().map(|keys| keys.last_day.clone()),
         fingerprint: keys.as_ref().and_then(|keys| fingerprint(&keys.authority)),
         authority: keys.map(|keys| keys.authority),
@@ -456,6 +473,9 @@ impl Act for KeepStationKeys {
 pub struct StationRuns {
     /// `https://192.168.1.20:8443`; none: it stopped.
     pub url: Option<String>,
+    /// Why it could not be started.
+    #[serde(default)]
+    pub fault: Option<StationFault>,
 }
 
 impl Command for StationRuns {
@@ -467,6 +487,7 @@ impl Command for StationRuns {
 impl Act for StationRuns {
     fn run(self, cx: &Write<'_>) -> Result<Done<()>> {
         cx.set_setting(RUNNING, &self.url)?;
+        cx.set_setting(FAULT, &self.fault)?;
         cx.news("station", 0);
         Ok(Done::new(
             (),

@@ -40,6 +40,8 @@ const KEYS: &str = "station.keys";
 const OWN: &str = "station.own";
 /// Setting: where the station listens now.
 const RUNNING: &str = "station.running";
+/// Why the station could not be started.
+const FAULT: &str = "station.fault";
 /// Longest name of a tablet, in letters.
 const LONGEST_NAME: usize = 40;
 /// The port that a station takes unless told otherwise.
