@@ -202,6 +202,35 @@ export class Session {
     await this.send("DELETE", "/actions");
   }
 
+  /** The windows of the application. */
+  windows(): Promise<string[]> {
+    return this.send("GET", "/window/handles");
+  }
+  /** Goes to another window: what follows is done there. */
+  switchTo(handle: string): Promise<void> {
+    return this.send("POST", "/window", { handle });
+  }
+
+  /** Draws a line over an element with the pointer: points as parts of its width and height. */
+  async draw(css: string, points: readonly (readonly [x: number, y: number])[]): Promise<void> {
+    await this.get(css);
+    const box = await this.run<{ x: number; y: number; width: number; height: number }>(
+      "arguments[0].scrollIntoView({ block: 'center' }); const { x, y, width, height } = arguments[0].getBoundingClientRect(); return { x, y, width, height };",
+      { [ELEMENT]: (await this.findAll(css))[0]?.id },
+    );
+    const moves = points.map(([x, y], at) => ({
+      type: "pointerMove",
+      duration: at === 0 ? 0 : 20,
+      x: Math.round(box.x + x * box.width),
+      y: Math.round(box.y + y * box.height),
+    }));
+    const [first, ...rest] = moves;
+    const actions = [first, { type: "pointerDown", button: 0 }, ...rest, { type: "pointerUp", button: 0 }];
+    const pointer = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+    await this.send("POST", "/actions", { actions: [pointer] });
+    await this.send("DELETE", "/actions");
+  }
+
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await this.send<string>("GET", "/screenshot"), "base64");
   }
