@@ -61,13 +61,13 @@ export class Counter {
     private readonly lang: Lang,
   ) {}
 
-  static async open(browser: Browser, window: Page, options: { gateway: boolean; lang?: Lang } = { gateway: true }): Promise<Counter> {
+  static async open(browser: Browser, window: Page, options: { gateway: boolean; lang?: Lang; tablet?: Page } = { gateway: true }): Promise<Counter> {
     const house = await found(await Host.start());
     const kannel = options.gateway ? await Kannel.start() : undefined;
     const lang = options.lang ?? "ru";
     const admin: Call = (command, args) => house.host.call(command, args, house.staff.administrator.token);
     const published = await opened(admin, kannel);
-    const tablet = await tabletPage(browser);
+    const tablet = options.tablet ?? (await tabletPage(browser));
     await paired(admin, tablet);
     await enter(window, house.host, house.staff.consultant, lang);
     return new Counter(house, kannel, window, tablet, published, lang);

@@ -1,7 +1,7 @@
 // The client's pages, one thing a page.
 
 import type { FieldShown, PurposeShown, TabletVisit, VisitStep } from "../wire.ts";
-import { button, h, takeDigits } from "./dom.ts";
+import { button, type Child, h, takeDigits } from "./dom.ts";
 import { Signature } from "./signature.ts";
 import type { Desk, Screen } from "./main.ts";
 
@@ -251,6 +251,8 @@ class Box {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown: FieldShown;
   #sent: string;
+  /** What was sent last, on its way: until it is answered nobody knows whether the field is right. */
+  #going: Promise<unknown> = Promise.resolve();
 
   constructor(desk: Desk, shown: FieldShown) {
     this.#desk = desk;
@@ -382,9 +384,11 @@ class Box {
     clearTimeout(this.#pause);
     if (always) this.#typing = false;
     const value = this.#value;
-    if (value === this.#sent && !(always && this.#shown.fault === null && value === "")) return;
-    this.#sent = value;
-    await this.#desk.take("field", { field: this.#shown.field, value });
+    if (value !== this.#sent || (always && this.#shown.fault === null && value === "")) {
+      this.#sent = value;
+      this.#going = this.#desk.take("field", { field: this.#shown.field, value });
+    }
+    await this.#going;
   }
 
   follow(all: FieldShown[]): void {
@@ -444,7 +448,7 @@ function choice(desk: Desk, visit: TabletVisit, purpose: PurposeShown): HTMLElem
 
 /** Everything once more. */
 export function review(desk: Desk, visit: TabletVisit): Screen {
-  const row = (words: string, value: string, step: VisitStep) =>
+  const row = (words: string, value: Child, step: VisitStep) =>
     h(
       "div",
       {},
@@ -458,8 +462,10 @@ export function review(desk: Desk, visit: TabletVisit): Screen {
         }),
       ),
     );
-  const shown = (field: FieldShown) =>
-    (field.field === "birth_date" ? day(field.value) : field.value) || desk.t("tablet-empty");
+  const shown = (field: FieldShown): Child => {
+    if (field.field === "iin" && field.value !== "") return hidden(desk, field.value);
+    return (field.field === "birth_date" ? day(field.value) : field.value) || desk.t("tablet-empty");
+  };
   const rows = visit.fields.map((field) => row(desk.t.of("tablet-field", field.field), shown(field), field.page));
   for (const purpose of visit.text.purposes) {
     const yes = visit.answers.find((answer) => answer.purpose === purpose.id)?.yes;
@@ -467,6 +473,22 @@ export function review(desk: Desk, visit: TabletVisit): Screen {
   }
   const next = { words: desk.t("tablet-next"), act: () => void desk.take("turn", { step: "sign" }) };
   return { node: sheet(desk, "check", desk.t("tablet-check"), [h("dl", { class: "review" }, ...rows)], next) };
+}
+
+/** A number of which bystanders read no more than its end, until the client wants to see it. */
+function hidden(desk: Desk, value: string): HTMLElement {
+  const number = h("span", { class: "num" });
+  let seen = false;
+  const turn = (to: boolean) => {
+    seen = to;
+    const covered = [h("span", { "aria-hidden": "true" }, "•".repeat(Math.max(0, value.length - 4))), value.slice(-4)];
+    number.replaceChildren(...(seen ? [value] : covered));
+    eye.textContent = desk.t(seen ? "tablet-hide" : "tablet-show");
+    eye.setAttribute("aria-expanded", String(seen));
+  };
+  const eye = button("", () => turn(!seen), "small");
+  turn(false);
+  return h("span", { class: "hides" }, number, eye);
 }
 
 /** The signature: what it means comes first. */

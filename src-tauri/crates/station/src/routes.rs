@@ -171,7 +171,24 @@ async fn wait(
         return told(house.counter.unknown());
     };
     let seat = move |door: &Door| known(door, secret.clone());
-    told(house.counter.wait(seat, shown.rev, lang).await)
+    let heard = house.counter.wait(seat, shown.rev, lang).await;
+    wiped(shown.rev != 0 && is_free(&heard), told(heard))
+}
+
+/// There is no visit at the tablet.
+fn is_free(heard: &Heard) -> bool {
+    matches!(heard, Heard::Reply(Reply::Ok(view)) if view["visit"].is_null() && view.get("rev").is_some())
+}
+
+/// Where a visit ends the browser is told to let go of whatever it might have kept. Not of the cookie: the tablet stays paired.
+fn wiped(ends: bool, mut response: Response) -> Response {
+    if ends {
+        response.headers_mut().insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"storage\""),
+        );
+    }
+    response
 }
 
 /// What a client's page hears, as HTTP says it.
@@ -215,7 +232,8 @@ async fn step(
     };
     let lang = shown.lang.unwrap_or(Lang::Ru);
     let seat = move |door: &Door| known(door, secret);
-    told(house.counter.step(seat, &verb, args, lang).await)
+    let heard = house.counter.step(seat, &verb, args, lang).await;
+    wiped(is_free(&heard), told(heard))
 }
 
 /// The tablet that carries a secret, if it is still paired.

@@ -254,6 +254,33 @@ fn an_unpaired_a_guessed_and_a_revoked_tablet_see_nothing() {
 }
 
 #[test]
+fn where_a_visit_ends_the_browser_lets_go_of_everything_but_the_pairing() {
+    let branch = branch();
+    let cookie = branch.pair();
+    let wait = |rev: i64| {
+        branch.say(&format!(
+            "GET /wait?rev={rev}&lang=ru HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n",
+            branch.address()
+        ))
+    };
+    // The page showed a visit, or doesn't know what it showed.
+    for rev in [7, -1] {
+        let answer = wait(rev).to_ascii_lowercase();
+        assert!(
+            answer.contains("clear-site-data: \"cache\", \"storage\"\r\n"),
+            "{answer}"
+        );
+        assert!(
+            !answer.contains("set-cookie") && !answer.contains("\"cookies\""),
+            "{answer}"
+        );
+    }
+    assert_eq!(status(&branch.post("/step/view", &cookie, "{}")), "200");
+    let page = branch.get("/").to_ascii_lowercase();
+    assert!(!page.contains("clear-site-data"), "{page}");
+}
+
+#[test]
 fn a_pairing_stands_five_wrong_tries_and_one_right_one() {
     let branch = branch();
     let pairing = branch.pairing();
