@@ -113,7 +113,7 @@ test("the client does everything there, with the code from the gateway", async (
   await session.see(t("tablet-check"));
   await window.picture("check");
   await next();
-  await session.see(t("tablet-sign"));
+  await session.see(t("tablet-sign-window"));
   const wave = Array.from({ length: 20 }, (_, n) => [0.1 + n * 0.04, 0.5 + 0.2 * Math.sin(n)] as const);
   await session.draw("canvas", wave);
   await window.picture("signed");
@@ -121,7 +121,7 @@ test("the client does everything there, with the code from the gateway", async (
   await session.press(t("tablet-code-send"));
   await session.type("#code", await kannel.code(PHONE));
   await session.press(t("tablet-code-confirm"));
-  await session.see(t("tablet-done"));
+  await session.see(t("tablet-done-window"));
   expect(await page()).not.toContain("Оспанова");
 });
 
@@ -139,7 +139,7 @@ test("the consultant compares and saves; the client's window is blank for the ne
   const { lines } = await window.call<{ lines: { items: { state: string }[] }[] }>("consents.list", { page: 0 });
   expect(lines[0]?.items.map((item) => item.state)).toEqual(["given", "refused"]);
   await session.switchTo(client);
-  await session.see(t("tablet-waiting"));
+  await session.see(t("tablet-waiting-window"));
   await window.picture("blank");
   expect(await page()).not.toContain("Оспанова");
   expect(await session.run<number>("return document.querySelectorAll('input').length")).toBe(0);
@@ -163,7 +163,7 @@ test("what a client was typing is gone from the window when the visit is ended",
   await window.picture("end");
   await session.press(t("consents-end-act"));
   await session.switchTo(client);
-  await session.see(t("tablet-waiting"));
+  await session.see(t("tablet-waiting-window"));
   expect(await page()).not.toContain("Ахметова");
   expect(await session.run<number>("return document.querySelectorAll('input').length")).toBe(0);
   await session.switchTo(staff);

@@ -21,7 +21,7 @@ export interface SettingsPanel {
   icon: IconName;
   screen: Component;
   roles: readonly Role[];
-  /** Two texts side by side want all the room there is. */
+  /** Two texts side by side, or a wide table, want all the room there is. */
   wide?: boolean;
 }
 
@@ -37,7 +37,7 @@ export const PANELS: readonly SettingsPanel[] = [
   { name: "terms", icon: "clock", screen: Terms, roles: HOUSE },
   { name: "loyalty", icon: "check", screen: Loyalty, roles: HOUSE },
   { name: "texts", icon: "requests", screen: Texts, roles: HOUSE, wide: true },
-  { name: "tablets", icon: "tablet", screen: Tablets, roles: HOUSE },
+  { name: "tablets", icon: "tablet", screen: Tablets, roles: HOUSE, wide: true },
   { name: "gateway", icon: "message", screen: Gateway, roles: HOUSE },
   { name: "house", icon: "blocks", screen: House, roles: HOUSE },
 ];

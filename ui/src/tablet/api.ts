@@ -4,14 +4,12 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type { CodeChecked, Refusal, TabletView } from "../wire.ts";
+import { inShell } from "./place.ts";
 
 /** What can come back beside an answer. */
 export type Trouble = "unpaired" | "shut" | "offline";
 export type Answer<T> = { ok: T } | { error: Refusal } | { trouble: Trouble };
 export type Pairing = { kind: "paired" } | { kind: "wrong"; left: number } | { kind: "over" };
-
-/** This page is the second window of the workstation. */
-const inShell = "__TAURI_INTERNALS__" in window;
 
 async function told<T>(command: string, args: Record<string, unknown>): Promise<Answer<T>> {
   try {

@@ -9,6 +9,7 @@ import { type Answer, type Trouble, check, pair, step, wait } from "./api.ts";
 import { h, type Child } from "./dom.ts";
 import { Idle } from "./idle.ts";
 import { codeScreen, type Code } from "./code.ts";
+import { here } from "./place.ts";
 import * as screens from "./screens.ts";
 import "./tablet.css";
 
@@ -72,7 +73,7 @@ let last: Promise<unknown> = Promise.resolve();
 let token = /^#pair=([\w-]{10,64})$/.exec(location.hash)?.[1];
 if (token) history.replaceState(null, "", location.pathname);
 
-const t: Words = Object.assign((key: string, values?: Values) => catalogues[lang].text(key, values), {
+const t: Words = Object.assign((key: string, values?: Values) => catalogues[lang].text(here(key), values), {
   of: (prefix: string, name: string, values?: Values) =>
     catalogues[lang].text(`${prefix}-${name.replaceAll("_", "-")}`, values),
 });
