@@ -71,6 +71,17 @@ test("an application is registered by keys alone, and its dates are told before 
   await expect(page.getByText("пт, 18.12.2026")).toBeVisible();
   await expect(page.getByText("вт, 15.12.2026")).toBeVisible();
   await expect(page.getByText(t("calendar-holiday-independence"))).toBeVisible();
+  // However narrow the place is (the side panel leaves 380 px), no day's words stand out of its box.
+  const strip = page.getByRole("list", { name: t("requests-term-strip") }).first();
+  const cut = await strip.evaluate((list) =>
+    ["", "380px", "330px"].flatMap((width) => {
+      list.style.width = width;
+      const out = [...list.querySelectorAll("li")].filter((day) => day.scrollWidth > day.clientWidth);
+      return out.map((day) => `${width}: ${day.innerText}`);
+    }),
+  );
+  expect(cut).toEqual([]);
+  await strip.evaluate((list) => list.style.removeProperty("width"));
   await page.getByLabel(t("requests-lang-ru"), { exact: true }).press("Space");
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press("Control+Enter");
