@@ -7053,6 +7053,11 @@ state: MembershipState,
 people: number, };
 
 /**
+ * Why a station that is on doesn't answer.
+ */
+export type StationFault = "port_taken" | "certificate" | "other";
+
+/**
  * The branch authority and the certificate that it gave the station. Private parts leave the vault for the station alone.
  */
 export type StationKeys = { 
@@ -7088,7 +7093,11 @@ export type StationRuns = {
 /**
  * `https://192.168.1.20:8443`; none: it stopped.
  */
-url: string | null, };
+url: string | null, 
+/**
+ * Why it could not be started.
+ */
+fault: StationFault | null, };
 
 /**
  * What the station is to do.
@@ -7119,6 +7128,10 @@ settings: StationSettings,
  * The address it answers at now.
  */
 running: string | null, 
+/**
+ * Why it doesn't run though it is on.
+ */
+fault: StationFault | null, 
 /**
  * Certificate of the branch authority, PEM, for the tablets' management.
  */
