@@ -56,6 +56,10 @@ pub(crate) fn router(house: House) -> Router {
             post(sign).layer(DefaultBodyLimit::max(SIGNATURE)),
         )
         .route(
+            "/step/withdrawal_sign",
+            post(sign_withdrawal).layer(DefaultBodyLimit::max(SIGNATURE)),
+        )
+        .route(
             "/step/{verb}",
             post(step).layer(DefaultBodyLimit::max(BODY)),
         )
@@ -211,6 +215,16 @@ async fn sign(
     body: Bytes,
 ) -> Response {
     step(state, Path("sign".to_owned()), query, headers, body).await
+}
+
+async fn sign_withdrawal(
+    state: State<House>,
+    query: Query<Shown>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let verb = Path("withdrawal_sign".to_owned());
+    step(state, verb, query, headers, body).await
 }
 
 /// A step of the client: one of the tablet's own commands, by its verb.

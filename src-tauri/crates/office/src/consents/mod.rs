@@ -240,6 +240,15 @@ pub enum ConsentsError {
     /// A refusal for an obligation names the ticket or contract.
     #[error("the obligation is not named")]
     ObligationUnnamed,
+    /// No such signing, or not on this tablet.
+    #[error("no such signing")]
+    SigningGone,
+    /// The person's withdrawal is being signed on a tablet already.
+    #[error("a signing is open")]
+    SigningOpen,
+    /// What was signed isn't what would be registered now.
+    #[error("signed otherwise")]
+    SignedOtherwise,
     /// A port or a name of the station isn't one.
     #[error("station address")]
     StationAddress,
@@ -291,14 +300,26 @@ impl Fault for ConsentsError {
             E::WishedDay => "consents.wished_day",
             E::ConsequencesNotShown => "consents.consequences_not_shown",
             E::ObligationUnnamed => "consents.obligation_unnamed",
+            E::SigningGone => "consents.signing_gone",
+            E::SigningOpen => "consents.signing_open",
+            E::SignedOtherwise => "consents.signed_otherwise",
             E::StationAddress => "consents.station_address",
         }
     }
     fn kind(&self) -> Kind {
         use ConsentsError as E;
         match self {
-            E::VisitGone | E::TabletGone | E::ConsentGone | E::WithdrawalGone => Kind::NotFound,
-            E::Moved | E::TabletBusy | E::OldText | E::Twins => Kind::Conflict,
+            E::VisitGone
+            | E::TabletGone
+            | E::ConsentGone
+            | E::WithdrawalGone
+            | E::SigningGone => Kind::NotFound,
+            E::Moved
+            | E::TabletBusy
+            | E::OldText
+            | E::Twins
+            | E::SigningOpen
+            | E::SignedOtherwise => Kind::Conflict,
             E::CodeStopped(_)
             | E::DemoOnly
             | E::NotNow

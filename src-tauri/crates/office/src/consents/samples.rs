@@ -6,6 +6,7 @@ use super::ConsentId;
 use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
 use super::texts::{BeginDraft, ConsentText, DraftShown, PublishText, TextId};
 use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
+use super::withdrawals::signing::{BeginSigning, SigningShown};
 use super::withdrawals::{
     PreviewWithdrawal, ShowWithdrawal, ShowingWay, Told, WithdrawConsent, WithdrawScope,
 };
@@ -247,11 +248,32 @@ pub fn withdrawn(
         .expect("an application that can be registered")
 }
 
+/// Sends a withdrawal of everything to a tablet, to be signed there.
+pub fn signing(
+    house: &House,
+    relation: Relation,
+    client: ClientId,
+    tablet: TabletId,
+) -> SigningShown {
+    house
+        .as_staff(relation, Role::Consultant)
+        .act(BeginSigning {
+            client,
+            scope: WithdrawScope::whole(),
+            wished: None,
+            lang: crate::Lang::Kk,
+            representative: None,
+            tablet: Some(tablet),
+        })
+        .expect("a signing")
+}
+
 /// One per command.
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
     let draft = draft(house, relation, text);
     let (older, newer) = versions(house, relation);
+    let (desk, _) = tablet(house, relation, "Планшет 2");
     let (tablet, secret) = tablet(house, relation, "Планшет 1");
     let saved = consent(house, relation, text);
     let visit = visit(house, relation, text, Some(tablet));
@@ -260,6 +282,8 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let (operator, branch) = house.place(relation);
     let asked = withdrawn(house, relation, saved.client, WithdrawScope::whole());
     let withdrawal = asked.rights[0].id;
+    let signing = signing(house, relation, saved.client, desk).id;
+    let hash = "0".repeat(64);
     let lang = crate::Lang::Ru;
     let told = house
         .as_staff(relation, Role::Consultant)
@@ -392,6 +416,22 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             "consents.withdrawals_of_client",
             json!({"client": saved.client}),
         ),
+        (
+            "consents.begin_signing",
+            json!({"client": saved.client, "scope": {"whole": true}, "lang": "kk", "tablet": tablet}),
+        ),
+        ("consents.signing", json!({"signing": signing})),
+        ("consents.signings", json!({})),
+        ("consents.prolong_signing", json!({"signing": signing})),
+        ("consents.cancel_signing", json!({"signing": signing})),
+        (
+            "consents.save_signing",
+            json!({"signing": signing, "rev": 1}),
+        ),
+        (
+            "consents.print_signed_withdrawal",
+            json!({"right": withdrawal}),
+        ),
         ("consents.withdrawals_due", json!({})),
         ("consents.bring_withdrawals", json!({})),
         ("tablet.view", json!({})),
@@ -416,6 +456,29 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("tablet.idle", json!({"visit": id, "asks": true})),
         ("tablet.leave", json!({"visit": id})),
         ("tablet.call", json!({"visit": id, "paper": false})),
+        (
+            "tablet.withdrawal_shown",
+            json!({"signing": signing, "sha256": hash}),
+        ),
+        (
+            "tablet.withdrawal_language",
+            json!({"signing": signing, "lang": "kk"}),
+        ),
+        (
+            "tablet.withdrawal_read",
+            json!({"signing": signing, "sha256": hash, "read": true}),
+        ),
+        (
+            "tablet.withdrawal_sign",
+            json!({"signing": signing, "sha256": hash, "strokes": []}),
+        ),
+        ("tablet.withdrawal_decline", json!({"signing": signing})),
+        (
+            "tablet.withdrawal_idle",
+            json!({"signing": signing, "asks": true}),
+        ),
+        ("tablet.withdrawal_leave", json!({"signing": signing})),
+        ("tablet.withdrawal_call", json!({"signing": signing})),
         ("tablets.list", json!({})),
         (
             "tablets.pair",

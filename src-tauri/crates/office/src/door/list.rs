@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::wire::TypeBook;
 use super::{Act, Ask, Caller, Command, Door, DoorError, Gate};
-use crate::consents::{self, tablets, texts, visits, withdrawals};
+use crate::consents::withdrawals::{self, signing};
+use crate::consents::{self, tablets, texts, visits};
 use crate::error::Result;
 use crate::policy::Right;
 use crate::{
@@ -204,6 +205,13 @@ fn all() -> Vec<Listed> {
         act::<withdrawals::TellConsequences>(),
         ask::<withdrawals::ShowWithdrawal>(),
         ask::<withdrawals::WithdrawalsOfClient>(),
+        act::<signing::BeginSigning>(),
+        ask::<signing::ShowSigning>(),
+        ask::<signing::ListSignings>(),
+        act::<signing::ProlongSigning>(),
+        act::<signing::CancelSigning>(),
+        act::<signing::SaveSigning>(),
+        act::<signing::PrintSignedWithdrawal>(),
         ask::<withdrawals::WithdrawalsDue>(),
         act::<withdrawals::BringWithdrawals>(),
         ask::<contacts::ContactsOfClient>(),
@@ -237,6 +245,14 @@ fn all() -> Vec<Listed> {
         act::<visits::TabletIdle>(),
         act::<visits::TabletLeave>(),
         act::<visits::TabletCall>(),
+        act::<signing::TabletWithdrawalShown>(),
+        act::<signing::TabletWithdrawalLanguage>(),
+        act::<signing::TabletWithdrawalRead>(),
+        act::<signing::TabletWithdrawalSign>(),
+        act::<signing::TabletWithdrawalDecline>(),
+        act::<signing::TabletWithdrawalIdle>(),
+        act::<signing::TabletWithdrawalLeave>(),
+        act::<signing::TabletWithdrawalCall>(),
         ask::<tablets::ListTablets>(),
         act::<tablets::PairTablet>(),
         act::<tablets::RenameTablet>(),

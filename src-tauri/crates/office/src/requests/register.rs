@@ -85,7 +85,7 @@ pub struct Representative {
 }
 
 impl Representative {
-    pub(super) fn checked(&self, bad: &mut Invalid) -> Option<Self> {
+    pub(crate) fn checked(&self, bad: &mut Invalid) -> Option<Self> {
         let name = bad.take("representative.name", line_of(&self.name));
         let paper = bad.take("representative.paper", line_of(&self.paper));
         let from = bad.take("representative.from", date_of(&self.from));

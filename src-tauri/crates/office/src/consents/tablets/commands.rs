@@ -38,7 +38,7 @@ pub struct TabletLine {
     pub seen: Stamp,
     /// Seconds since then.
     pub silent: i64,
-    /// It has a visit now.
+    /// A client is at work on it: a visit, or a withdrawal to be signed.
     pub busy: bool,
     /// It was revoked.
     pub revoked: bool,

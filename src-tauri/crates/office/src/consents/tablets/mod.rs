@@ -126,7 +126,7 @@ fn secret_hash(cx: &Read<'_>, what: &str, secret: &str) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
-/// The tablet is paired in this branch and has no visit.
+/// The tablet is paired in this branch and nobody is at work on it.
 pub(super) fn check_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Result<()> {
     let free = store::is_free(cx, tablet, branch)?.ok_or(ConsentsError::TabletGone)?;
     if free {

@@ -26,7 +26,7 @@ pub(super) fn heard(tablet: TabletId) -> i64 {
 pub(super) fn list(cx: &Read<'_>, branch: Option<BranchId>) -> Result<Vec<TabletLine>> {
     let mut find = cx.sql().prepare_cached(
         "SELECT tablets.id, tablets.name, tablets.branch_id, branches.name, paired_at, seen_at, revoked_at IS NOT NULL,
-                EXISTS (SELECT 1 FROM visits WHERE visits.tablet_id = tablets.id AND ended_at IS NULL)
+                EXISTS (SELECT 1 FROM tablets_at_work WHERE tablet_id = tablets.id)
          FROM tablets JOIN branches ON branches.id = tablets.branch_id
          WHERE tablets.kind = 'tablet' AND (?1 IS NULL OR (tablets.branch_id = ?1 AND revoked_at IS NULL)) ORDER BY revoked_at IS NOT NULL, tablets.name",
     )?;
@@ -61,10 +61,10 @@ pub(super) fn place(cx: &Read<'_>, tablet: TabletId) -> Result<Option<(OperatorI
         .optional()?)
 }
 
-/// Whether a tablet of this branch has no visit; `None` if it isn't one.
+/// Whether a tablet of this branch has nothing to do; `None` if it isn't one.
 pub(super) fn is_free(cx: &Read<'_>, tablet: TabletId, branch: BranchId) -> Result<Option<bool>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT NOT EXISTS (SELECT 1 FROM visits WHERE tablet_id = ?1 AND ended_at IS NULL)
+        "SELECT NOT EXISTS (SELECT 1 FROM tablets_at_work WHERE tablet_id = ?1)
          FROM tablets WHERE id = ?1 AND branch_id = ?2 AND revoked_at IS NULL",
     )?;
     Ok(find
@@ -111,11 +111,11 @@ pub(in crate::consents) fn is_window(cx: &Read<'_>, tablet: TabletId) -> Result<
         .unwrap_or(false))
 }
 
-/// The second window that has a visit now: the one that was opened last.
+/// The second window in which a client is at work: the one that was opened last.
 pub(super) fn window_at_work(cx: &Read<'_>) -> Result<Option<KnownTablet>> {
     let mut find = cx.sql().prepare_cached(
-        "SELECT tablets.id, tablets.operator_id, tablets.branch_id FROM tablets JOIN visits ON visits.tablet_id = tablets.id
-         WHERE tablets.kind = 'window' AND visits.ended_at IS NULL ORDER BY visits.id DESC LIMIT 1",
+        "SELECT tablets.id, tablets.operator_id, tablets.branch_id FROM tablets JOIN tablets_at_work ON tablet_id = tablets.id
+         WHERE tablets.kind = 'window' ORDER BY opened_at DESC, tablets.id DESC LIMIT 1",
     )?;
     let found = find.query_row([], |row| {
         Ok(KnownTablet {
@@ -127,7 +127,7 @@ pub(super) fn window_at_work(cx: &Read<'_>) -> Result<Option<KnownTablet>> {
     Ok(found.optional()?)
 }
 
-pub(super) fn name(cx: &Read<'_>, tablet: TabletId) -> Result<String> {
+pub(in crate::consents) fn name(cx: &Read<'_>, tablet: TabletId) -> Result<String> {
     let mut find = cx
         .sql()
         .prepare_cached("SELECT name FROM tablets WHERE id = ?1")?;

@@ -11,6 +11,7 @@ use super::{
 use crate::blocks::Deed;
 use crate::clients::{ClientId, Fields};
 use crate::consents::texts::{self, TextId};
+use crate::consents::withdrawals::signing;
 use crate::consents::{ConsentsError, readable_number, tablets};
 use crate::door::TabletId;
 use crate::error::{Invalid, Result};
@@ -75,7 +76,7 @@ impl Act for OpenVisit {
             .as_ref()
             .and_then(|acting| acting.checked(cx.today(), &mut bad));
         bad.done()?;
-        store::sweep(cx, cx.now().plus(-SILENCE))?;
+        sweep(cx)?;
         let tablet = match self.tablet {
             None if self.window => Some(tablets::window(cx, seat.operator, seat.branch)?),
             tablet => tablet,
@@ -308,7 +309,7 @@ impl Ask for DemoCode {
     }
 }
 
-/// Lets go of visits that fell silent. The courier asks for it now and then.
+/// Lets go of visits and signings that fell silent. The courier asks for it now and then.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SweepVisits {}
@@ -321,12 +322,12 @@ impl Command for SweepVisits {
 
 impl Act for SweepVisits {
     fn run(self, cx: &Write<'_>) -> Result<Done<u32>> {
-        let swept = store::sweep(cx, cx.now().plus(-SILENCE))?;
+        let swept = sweep(cx)?;
         Ok(Done::new(swept, Entry::about(Subject::new("visit", 0))))
     }
 }
 
-/// Some visit fell silent.
+/// Some visit or signing fell silent.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SilentVisits {}
@@ -339,8 +340,15 @@ impl Command for SilentVisits {
 
 impl Ask for SilentVisits {
     fn run(self, cx: &Read<'_>) -> Result<bool> {
-        Ok(!store::silent(cx, cx.now().plus(-SILENCE))?.is_empty())
+        let before = cx.now().plus(-SILENCE);
+        Ok(!store::silent(cx, before)?.is_empty() || !signing::silent(cx, before)?.is_empty())
     }
+}
+
+/// Lets go of whatever fell silent on the tablets: visits, and withdrawals that wait to be signed.
+pub(in crate::consents) fn sweep(cx: &Write<'_>) -> Result<u32> {
+    let before = cx.now().plus(-SILENCE);
+    Ok(store::sweep(cx, before)? + signing::sweep(cx, before)?)
 }
 
 fn open(cx: &Read<'_>, visit: VisitId) -> Result<Visit> {

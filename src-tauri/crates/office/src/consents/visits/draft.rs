@@ -193,7 +193,7 @@ impl Draft {
 }
 
 /// A signature is strokes within the box, neither a dot nor a flood.
-pub(super) fn check_strokes(strokes: &[Vec<SignPoint>]) -> Result<(), ConsentsError> {
+pub(in crate::consents) fn check_strokes(strokes: &[Vec<SignPoint>]) -> Result<(), ConsentsError> {
     let points = strokes.iter().map(Vec::len).sum::<usize>();
     let inside = strokes
         .iter()

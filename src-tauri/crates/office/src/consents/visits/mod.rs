@@ -39,6 +39,8 @@ pub use represent::{AuthorityKind, VisitRepresentative};
 pub use save::*;
 pub use tablet::*;
 pub use view::*;
+pub(in crate::consents) use commands::sweep;
+pub(in crate::consents) use view::{idle_left, look};
 
 /// News of one place at the counter, by its tablet's number; 0 for all of them.
 pub const SEAT: &str = "seat";

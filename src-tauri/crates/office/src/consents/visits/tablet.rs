@@ -62,7 +62,7 @@ impl AtTablet {
         self.visit.keep(cx)?;
         tablets::store::seen(cx, cx.tablet()?.tablet)?;
         let entry = Entry::about(Subject::new("visit", self.visit.id.0));
-        Ok(Done::new(view::of_tablet(cx)?, entry))
+        Ok(Done::new(view::look(cx)?, entry))
     }
     /// Data, answers or text changed after signing: the code dies; with answers or text the signature goes too.
     fn touch(&mut self, cx: &Write<'_>, signature_goes: bool) -> Result<()> {
@@ -95,7 +95,7 @@ tablet_command!(TabletLook, "tablet.view");
 
 impl Ask for TabletLook {
     fn run(self, cx: &Read<'_>) -> Result<TabletView> {
-        view::of_tablet(cx)
+        view::look(cx)
     }
 }
 

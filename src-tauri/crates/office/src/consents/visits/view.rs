@@ -11,10 +11,11 @@ use super::{
     VisitState, VisitStep, budget, checks, refusal, store,
 };
 use crate::clients::{ClientId, Field};
-use crate::clock::Stamp;
+use crate::clock::{Moment, Stamp};
 use crate::consents::texts::{
     self, ConsentTerm, ConsentText, ContactChannel, PurposeId, PurposeKind,
 };
+use crate::consents::withdrawals::signing::{self, TabletWithdrawal};
 use crate::consents::{ConsentId, TextLang, tablets};
 use crate::door::TabletId;
 use crate::error::{Fault, Result};
@@ -32,6 +33,8 @@ pub struct TabletView {
     pub rev: i64,
     /// The visit that was sent to it; none: the waiting screen.
     pub visit: Option<TabletVisit>,
+    /// The withdrawal that was sent to it to be signed.
+    pub withdrawal: Option<TabletWithdrawal>,
 }
 
 /// A visit as the client sees it.
@@ -185,13 +188,20 @@ pub struct CodeShown {
     pub delivery: Option<MessageDelivery>,
 }
 
+/// Seconds until a tablet that asks since then wipes.
+pub(in crate::consents) fn idle_left(cx: &Read<'_>, warned: Option<Moment>) -> Option<i64> {
+    warned.map(|warned| (LAST_CALL - cx.now().since(warned).num_seconds()).clamp(0, LAST_CALL))
+}
+
 /// What the tablet that asks shows now.
-pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
+pub(in crate::consents) fn look(cx: &Read<'_>) -> Result<TabletView> {
     let tablet = cx.tablet()?.tablet;
     let Some(visit) = store::visit_of_tablet(cx, tablet)? else {
+        let (rev, withdrawal) = signing::of_tablet(cx, tablet)?.unzip();
         return Ok(TabletView {
-            rev: 0,
+            rev: rev.unwrap_or(0),
             visit: None,
+            withdrawal,
         });
     };
     let text = texts::get(cx, visit.text)?;
@@ -240,6 +250,7 @@ pub(super) fn of_tablet(cx: &Read<'_>) -> Result<TabletView> {
     Ok(TabletView {
         rev,
         visit: Some(view),
+        withdrawal: None,
     })
 }
 
@@ -542,10 +553,10 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
             None => false,
         },
         representative: visit.representative.clone(),
-        idle: visit
-            .warned
-            .filter(|_| visit.state.is_open_to_client())
-            .map(|warned| (LAST_CALL - cx.now().since(warned).num_seconds()).clamp(0, LAST_CALL)),
+        idle: idle_left(
+            cx,
+            visit.warned.filter(|_| visit.state.is_open_to_client()),
+        ),
         client: visit.client,
         client_name: name(visit.client).transpose()?,
         lang: visit.lang,

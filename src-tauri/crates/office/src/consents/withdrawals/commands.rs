@@ -11,7 +11,7 @@ use super::{
 };
 use crate::blocks::Deed;
 use crate::clients::{self, ClientId, Fields};
-use crate::clock::Stamp;
+use crate::clock::{Moment, Stamp};
 use crate::consents::{ConsentsError, digest};
 use crate::door::DoorError;
 use crate::error::Result;
@@ -144,13 +144,20 @@ impl Command for WithdrawConsent {
     }
 }
 
+/// Something that holds is among what is withdrawn.
+pub(super) fn withdraws(scope: &WithdrawScope, held: &[super::Held]) -> bool {
+    held.iter().any(|held| scope.covers(held))
+        || (!held.is_empty() && scope.purposes.is_empty() && !scope.whole)
+}
+
 impl Act for WithdrawConsent {
     fn run(self, cx: &Write<'_>) -> Result<Done<RequestShown>> {
+        if let Some(told) = &self.told {
+            told.by_staff()?;
+        }
         let scope = self.scope.checked()?;
         let held = held(cx, self.client)?;
-        let takes_back = held.iter().any(|held| scope.covers(held))
-            || (!held.is_empty() && scope.purposes.is_empty() && !scope.whole);
-        if !takes_back {
+        if !withdraws(&scope, &held) {
             return Err(ConsentsError::NothingToWithdraw.into());
         }
         let text = match self.text.trim() {
@@ -184,17 +191,28 @@ impl Act for WithdrawConsent {
         };
         let right = done.output.rights.first().ok_or(DoorError::Malformed)?.id;
         // What was shown is told of what held before anything stopped.
-        let entry = tell(cx, right, &told, Some(&held))?;
+        let entry = tell(cx, right, &told, Some(&held), cx.now())?;
         Ok(done.also(entry))
     }
 }
 
-/// Records that the consequences were made known, if these are the words.
-fn tell(
+impl Told {
+    /// That they were read on the tablet is told by the tablet alone.
+    fn by_staff(&self) -> Result<(), DoorError> {
+        match self.way {
+            ShowingWay::Tablet => Err(DoorError::Malformed),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Records that the consequences were made known at that moment, if these are the words.
+pub(super) fn tell(
     cx: &Write<'_>,
     right: RightId,
     told: &Told,
     before: Option<&[super::Held]>,
+    at: Moment,
 ) -> Result<Entry> {
     let one = store::of_right(cx, right)?.ok_or(ConsentsError::WithdrawalGone)?;
     let now;
@@ -212,6 +230,7 @@ fn tell(
     store::add_showing(
         cx,
         one.id,
+        at,
         told.way,
         told.lang,
         &worded.lines.join("\n"),
@@ -232,7 +251,7 @@ pub struct TellConsequences {
 }
 
 /// The right's place, and the client.
-fn of_right(cx: &Read<'_>, right: RightId, deed: Deed) -> Result<Target> {
+pub(super) fn of_right(cx: &Read<'_>, right: RightId, deed: Deed) -> Result<Target> {
     let one = store::of_right(cx, right)?.ok_or(ConsentsError::WithdrawalGone)?;
     clients::target(cx, one.client, deed, Fields::All)
 }
@@ -248,7 +267,8 @@ impl Command for TellConsequences {
 
 impl Act for TellConsequences {
     fn run(self, cx: &Write<'_>) -> Result<Done<WithdrawalShown>> {
-        let entry = tell(cx, self.right, &self.told, None)?;
+        self.told.by_staff()?;
+        let entry = tell(cx, self.right, &self.told, None, cx.now())?;
         let one = store::of_right(cx, self.right)?.ok_or(ConsentsError::WithdrawalGone)?;
         Ok(Done::new(WithdrawalShown::new(cx, one)?, entry))
     }
@@ -265,7 +285,7 @@ pub struct ShowWithdrawal {
 }
 
 /// A withdrawal with what would be told of it now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct WithdrawalOfRight {
     /// The withdrawal.
     pub withdrawal: WithdrawalShown,
@@ -306,7 +326,7 @@ pub struct WithdrawalsOfClient {
 }
 
 /// A line of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct WithdrawalLine {
     /// The withdrawal.
     pub withdrawal: WithdrawalShown,

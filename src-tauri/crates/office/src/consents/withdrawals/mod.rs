@@ -9,6 +9,7 @@ mod decide;
 pub(crate) mod effect;
 mod form;
 mod shown;
+pub mod signing;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
@@ -98,6 +99,8 @@ crate::named! {
         Told = "told",
         /// Sent by letter or e-mail.
         Sent = "sent",
+        /// Read on the tablet, where the application was signed.
+        Tablet = "tablet",
     }
 }
 

@@ -8,8 +8,9 @@ use ts_rs::TS;
 
 use super::{
     Consequence, Days, Held, Obligation, ShowingWay, WithdrawScope, Withdrawal, WithdrawalId,
-    WithdrawalState, store,
+    WithdrawalState, signing, store,
 };
+use super::signing::SignedWithdrawal;
 use crate::Read;
 use crate::blocks::BlockId;
 use crate::calendar::CountedDay;
@@ -128,7 +129,7 @@ pub struct ShowingShown {
 }
 
 /// A withdrawal, as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct WithdrawalShown {
     /// Number.
     pub id: WithdrawalId,
@@ -160,6 +161,8 @@ pub struct WithdrawalShown {
     pub block: Option<BlockId>,
     /// When destruction was proposed, and the proposal stands.
     pub proposed: Option<Stamp>,
+    /// The application, where it was signed on the tablet.
+    pub signed: Option<SignedWithdrawal>,
 }
 
 impl WithdrawalShown {
@@ -176,6 +179,7 @@ impl WithdrawalShown {
             proposed: store::proposal(cx, one.right)?
                 .filter(|(_, stands)| *stands)
                 .map(|(at, _)| at.stamp()),
+            signed: signing::of_right(cx, one.right)?,
             id: one.id,
             right: one.right,
             client: one.client,

@@ -310,6 +310,7 @@ pub(super) struct Showing {
 pub(super) fn add_showing(
     cx: &Write<'_>,
     one: WithdrawalId,
+    at: Moment,
     way: ShowingWay,
     lang: Lang,
     words: &str,
@@ -319,7 +320,7 @@ pub(super) fn add_showing(
         .prepare_cached(
             "INSERT INTO withdrawal_showings (withdrawal_id, at, staff_id, way, lang, words, sha) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![one, cx.now(), cx.seat()?.staff, way, lang, words, sha])?;
+        .execute(params![one, at, cx.seat()?.staff, way, lang, words, sha])?;
     Ok(())
 }
 
