@@ -8,6 +8,8 @@ import type {
   ConsentId,
   ObligationKind,
   ShowingWay,
+  SigningId,
+  SigningState,
   WithdrawalShown,
   WithdrawalState,
   WithdrawScope,
@@ -26,6 +28,22 @@ export const withdrawalLook: Record<WithdrawalState, ChipLook> = {
   refused: "plain",
   returned: "good",
 };
+
+export const signingLook: Record<SigningState, ChipLook> = {
+  opened: "waiting",
+  shown: "waiting",
+  read: "waiting",
+  signed: "today",
+  saved: "good",
+  declined: "plain",
+  abandoned: "plain",
+  cancelled: "plain",
+};
+
+/** Opens the panel at what the client is signing on a tablet. */
+export function openSigningPanel(client: { id: number; name: string }, signing: SigningId): void {
+  over.open(Withdraw, { client, signing });
+}
 
 /** Opens the panel that registers an application to withdraw: of everything, or of this consent. */
 export function openWithdrawPanel(client: { id: number; name: string }, consent?: ConsentId): void {

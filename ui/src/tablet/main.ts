@@ -4,13 +4,14 @@ import en from "../../texts/en/tablet.ftl?raw";
 import kk from "../../texts/kk/tablet.ftl?raw";
 import ru from "../../texts/ru/tablet.ftl?raw";
 import { Catalogue, type Values } from "../fluent.ts";
-import type { CodeCheck, TabletView, TabletVisit, TextLang } from "../wire.ts";
+import type { CodeCheck, TabletView, TabletVisit, TabletWithdrawal, TextLang } from "../wire.ts";
 import { type Answer, type Trouble, check, pair, step, wait } from "./api.ts";
 import { h, type Child } from "./dom.ts";
 import { Idle } from "./idle.ts";
 import { codeScreen, type Code } from "./code.ts";
 import { here } from "./place.ts";
 import * as screens from "./screens.ts";
+import * as withdrawals from "./withdrawal.ts";
 import "./tablet.css";
 
 const catalogues: Record<TextLang, Catalogue> = {
@@ -57,15 +58,19 @@ export interface Screen {
 
 const page = document.getElementById("page") as HTMLElement;
 const say = document.getElementById("say") as HTMLElement;
-let view: TabletView = { rev: -1, visit: null };
+let view: TabletView = { rev: -1, visit: null, withdrawal: null };
 let lang: TextLang = "kk";
 let trouble: Trouble | undefined;
 let farewell = 0;
+/** What is said meanwhile: what the client ended. */
+let parting: "tablet-refused" | "tablet-withdrawal-declined" = "tablet-refused";
 let shown: Screen | undefined;
 let shownAs = "";
 let scale = 1;
-/** The visit that nobody answered for: nothing of it is shown any more, even while the station can't be told. */
-let left: number | undefined;
+/** What nobody answered for: nothing of it is shown any more, even while the station can't be told. */
+let left: string | undefined;
+/** The application of which the station was told that it is on the screen. */
+let reported = "";
 let busy = 0;
 /** The question to the station that is on its way. */
 let asking = new AbortController();
@@ -87,15 +92,21 @@ const desk: Desk = {
   say: speak,
   async take(verb, args = {}) {
     if (verb === "turn" || verb === "language") await shown?.flush?.();
-    const visit = view.visit;
-    if (!visit) return false;
+    const { visit, withdrawal } = view;
+    if (!visit && !withdrawal) return false;
     busy += 1;
     // One step after another: an answer never overtakes the one before it.
-    const mine = last.then(() => taken(verb, { visit: visit.id, ...args }));
+    const mine = last.then(() => {
+      if (visit) return taken(verb, { visit: visit.id, ...args });
+      return taken(`withdrawal_${verb}`, { signing: withdrawal?.id, ...args });
+    });
     last = mine;
     const answer = await mine;
     busy -= 1;
-    if (verb === "refuse" && "ok" in answer) farewell = performance.now() + FAREWELL;
+    if ((verb === "refuse" || verb === "decline") && "ok" in answer) {
+      parting = verb === "refuse" ? "tablet-refused" : "tablet-withdrawal-declined";
+      farewell = performance.now() + FAREWELL;
+    }
     return heard(answer, (next) => next);
   },
   async check(code) {
@@ -138,11 +149,17 @@ function heard<T>(answer: Answer<T>, of: (value: T) => TabletView): boolean {
   const note = document.querySelector<HTMLElement>(".note");
   if (note) note.textContent = "";
   const next = of(answer.ok);
-  const older = next.visit && view.visit && next.visit.id === view.visit.id && next.rev < view.rev;
+  const older = atWork(next) !== undefined && atWork(next) === atWork(view) && next.rev < view.rev;
   if (!older) view = next;
   if (view.visit?.lang) lang = view.visit.lang;
+  else if (view.withdrawal) lang = view.withdrawal.lang;
   render();
   return true;
+}
+
+/** What the client is at: the visit or the withdrawal that was sent here. */
+function atWork({ visit, withdrawal }: TabletView): string | undefined {
+  return visit ? `visit ${String(visit.id)}` : withdrawal ? `withdrawal ${String(withdrawal.id)}` : undefined;
 }
 
 /** Says something to everybody: on the screen and to a reader of it. */
@@ -156,7 +173,7 @@ function speak(words: string): void {
 const idle = new Idle(
   () => t,
   () => {
-    left = view.visit?.id;
+    left = atWork(view);
     void desk.take("leave");
     render();
   },
@@ -164,14 +181,17 @@ const idle = new Idle(
 );
 
 function build(): [string, () => Screen] {
-  const visit = view.visit;
-  if (token && !visit) return [`pair ${lang}`, () => screens.pairing(desk, join)];
+  const { visit, withdrawal } = view;
+  const nobody = !visit && !withdrawal;
+  if (token && nobody) return [`pair ${lang}`, () => screens.pairing(desk, join)];
   if (trouble === "unpaired")
     return [`unpaired ${lang}`, () => screens.plain(desk, "tablet-unpaired", "tablet-unpaired-more")];
   if (trouble === "shut") return [`shut ${lang}`, () => screens.plain(desk, "tablet-shut", "tablet-shut-more")];
-  if (!visit && performance.now() < farewell) return [`refused ${lang}`, () => screens.plain(desk, "tablet-refused")];
-  if (!visit) return [`waiting ${lang}`, () => screens.plain(desk, "tablet-waiting", "tablet-waiting-more")];
-  if (visit.id === left) return [`left ${lang}`, () => screens.plain(desk, "tablet-left", "tablet-waiting-more")];
+  if (nobody && performance.now() < farewell) return [`${parting} ${lang}`, () => screens.plain(desk, parting)];
+  if (nobody) return [`waiting ${lang}`, () => screens.plain(desk, "tablet-waiting", "tablet-waiting-more")];
+  if (atWork(view) === left) return [`left ${lang}`, () => screens.plain(desk, "tablet-left", "tablet-waiting-more")];
+  if (withdrawal) return buildWithdrawal(withdrawal);
+  if (!visit) throw new Error("nobody is at the tablet");
   if (visit.blank) return [`blank ${lang}`, () => screens.plain(desk, "tablet-blank")];
   if (visit.paper) return [`paper ${lang}`, () => screens.plain(desk, "tablet-paper", undefined, visit.number)];
   const as = `${String(visit.id)} ${visit.step} ${lang}`;
@@ -199,28 +219,55 @@ function build(): [string, () => Screen] {
   }
 }
 
-let known: { visit: number | undefined; stay: number } = { visit: undefined, stay: 0 };
+function buildWithdrawal(withdrawal: TabletWithdrawal): [string, () => Screen] {
+  const page = withdrawals.pageOf(withdrawal);
+  const as = `withdrawal ${String(withdrawal.id)} ${page} ${withdrawal.sha256}`;
+  const { form } = withdrawal;
+  if (form === null) return [as, () => screens.plain(desk, "tablet-done")];
+  const make = page === "sign" ? withdrawals.signing : withdrawals.reading;
+  return [as, () => make(desk, withdrawal, form)];
+}
+
+/** Once it is on the screen, the application counts as shown. Other words that took its place are named. */
+function report(withdrawal: TabletWithdrawal): void {
+  if (withdrawal.state !== "opened" || trouble || document.hidden) return;
+  const { id, lang: read, sha256 } = withdrawal;
+  const of = `${String(id)} ${read} `;
+  if (reported === of + sha256) return;
+  if (reported.startsWith(of)) speak(t("tablet-withdrawal-changed"));
+  reported = of + sha256;
+  void desk.take("shown", { sha256 });
+}
+
+let known: { work: string | undefined; stay: number } = { work: undefined, stay: 0 };
 
 function render(): void {
-  const visit = view.visit;
+  const { visit, withdrawal } = view;
+  const work = atWork(view);
   document.documentElement.lang = lang;
   document.documentElement.classList.toggle("offline", trouble === "offline");
   const open =
-    visit && visit.id !== left && !visit.blank && !visit.paper && visit.step !== "done" && visit.step !== "language";
+    work !== left &&
+    (visit
+      ? !visit.blank && !visit.paper && visit.step !== "done" && visit.step !== "language"
+      : withdrawal && withdrawal.form !== null);
   idle.watch(Boolean(open));
-  if (visit?.id !== known.visit) {
+  const stay = (visit ?? withdrawal)?.stay ?? 0;
+  if (work !== known.work) {
     // Another client: letters and language begin anew, nothing said to the one before stays.
-    known = { visit: visit?.id, stay: visit?.stay ?? 0 };
-    if (visit) left = undefined;
+    known = { work, stay };
+    if (work) left = undefined;
+    reported = "";
     delete desk.code.said;
     resize(1);
-  } else if (visit && visit.stay !== known.stay) {
-    known.stay = visit.stay;
+  } else if (stay !== known.stay) {
+    known.stay = stay;
     idle.prolong();
   }
   const [as, make] = build();
   if (as === shownAs && shown) {
     if (visit) shown.follow?.(visit);
+    else if (withdrawal && open) report(withdrawal);
     return;
   }
   // What is being typed goes on its way before a page that only says something takes this one's place.
@@ -232,22 +279,24 @@ function render(): void {
   page.replaceChildren(...frame(shown.node));
   window.scrollTo(0, 0);
   page.querySelector<HTMLElement>("h1")?.focus();
+  if (withdrawal && open) report(withdrawal);
 }
 
 /** What stands around every screen: who asks, the size of letters, the language, help. */
 function frame(node: HTMLElement): HTMLElement[] {
-  const visit = view.visit;
-  const open = visit && visit.id !== left && visit.step !== "done" && !visit.blank && !visit.paper;
-  const parts: Child[] = [
-    h("p", { class: "who" }, visit && visit.id !== left && !visit.blank ? visit.operator : t("tablet-title")),
-  ];
+  const { visit, withdrawal } = view;
+  const here = atWork(view) !== left;
+  const open =
+    here && (visit ? visit.step !== "done" && !visit.blank && !visit.paper : withdrawal && withdrawal.form !== null);
+  const whose = here && (visit && !visit.blank ? visit.operator : withdrawal?.operator);
+  const parts: Child[] = [h("p", { class: "who" }, whose || t("tablet-title"))];
   if (open) {
     const size = (by: number, key: string, sign: string) =>
       h("button", { type: "button", class: "small", "aria-label": `${sign} ${t(key)}`, onclick: () => grow(by) }, sign);
     parts.push(size(-1, "tablet-smaller", "A−"), size(1, "tablet-larger", "A+"));
   }
   // A text is shown in the languages that it has; a page without one, in all three.
-  for (const other of LANGS.filter((one) => !open || visit.langs.includes(one))) {
+  for (const other of LANGS.filter((one) => !open || !visit || visit.langs.includes(one))) {
     const name = t.of("tablet-lang", other);
     const on = other === lang;
     parts.push(
@@ -265,10 +314,11 @@ function frame(node: HTMLElement): HTMLElement[] {
 }
 
 function speakIn(other: TextLang): void {
-  const visit = view.visit;
+  const { visit, withdrawal } = view;
   lang = other;
   // On the first page the big buttons choose; later a change is a step: the text in it counts as shown.
-  if (visit?.lang && visit.step !== "done" && !visit.blank) void desk.take("language", { lang: other });
+  if (withdrawal && withdrawal.form !== null) void desk.take("language", { lang: other });
+  else if (visit?.lang && visit.step !== "done" && !visit.blank) void desk.take("language", { lang: other });
   else render();
 }
 

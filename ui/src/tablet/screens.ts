@@ -47,29 +47,34 @@ export function sheet(
   );
 }
 
-/** Help stands in the same place on every page of a visit. */
-function help(desk: Desk): HTMLButtonElement {
-  const call = button(desk.t("tablet-help"), () => void called(desk, call), "quiet");
+/** Help stands in the same place on every page. */
+export function help(desk: Desk, args: object = { paper: false }): HTMLButtonElement {
+  const call = button(desk.t("tablet-help"), () => void called(desk, call, args), "quiet");
   return call;
 }
 
-async function called(desk: Desk, help: HTMLButtonElement): Promise<void> {
-  if (await desk.take("call", { paper: false })) help.textContent = desk.t("tablet-help-called");
+async function called(desk: Desk, help: HTMLButtonElement, args: object): Promise<void> {
+  if (await desk.take("call", args)) help.textContent = desk.t("tablet-help-called");
 }
 
 function refuse(desk: Desk): void {
+  ask(desk, "tablet-refuse-sure", "tablet-refuse-more", () => void desk.take("refuse"));
+}
+
+/** Asks before everything ends. */
+export function ask(desk: Desk, sure: string, more: string, end: () => void): void {
   const dialog = h(
     "dialog",
     { class: "sheet", "aria-labelledby": "refuse" },
-    h("h2", { id: "refuse" }, desk.t("tablet-refuse-sure")),
-    h("p", {}, desk.t("tablet-refuse-more")),
+    h("h2", { id: "refuse" }, desk.t(sure)),
+    h("p", {}, desk.t(more)),
     h(
       "div",
       { class: "pair" },
       button(desk.t("tablet-refuse-no"), () => dialog.remove()),
       button(desk.t("tablet-refuse-yes"), () => {
         dialog.remove();
-        void desk.take("refuse");
+        end();
       }),
     ),
   );

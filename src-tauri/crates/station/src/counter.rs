@@ -124,7 +124,9 @@ impl Counter {
                 return Heard::Shut;
             }
             if rev != 0 || Instant::now() >= until {
-                return Heard::Reply(Reply::Ok(json!({"rev": 0, "visit": null, "withdrawal": null})));
+                return Heard::Reply(Reply::Ok(
+                    json!({"rev": 0, "visit": null, "withdrawal": null}),
+                ));
             }
             let _ = timeout_at(until, changes.recv()).await;
         }

@@ -309,11 +309,9 @@ impl Fault for ConsentsError {
     fn kind(&self) -> Kind {
         use ConsentsError as E;
         match self {
-            E::VisitGone
-            | E::TabletGone
-            | E::ConsentGone
-            | E::WithdrawalGone
-            | E::SigningGone => Kind::NotFound,
+            E::VisitGone | E::TabletGone | E::ConsentGone | E::WithdrawalGone | E::SigningGone => {
+                Kind::NotFound
+            }
             E::Moved
             | E::TabletBusy
             | E::OldText

@@ -30,6 +30,7 @@ use crate::{Read, Write, id};
 pub use budget::{AllowCodes, CodesToday};
 pub use checks::{FindTwins, Twin};
 pub use code::{CodeCheck, CodeId};
+pub(in crate::consents) use commands::sweep;
 pub use commands::*;
 pub use draft::{Draft, SignPoint};
 pub use form::PrintForm;
@@ -39,7 +40,6 @@ pub use represent::{AuthorityKind, VisitRepresentative};
 pub use save::*;
 pub use tablet::*;
 pub use view::*;
-pub(in crate::consents) use commands::sweep;
 pub(in crate::consents) use view::{idle_left, look};
 
 /// News of one place at the counter, by its tablet's number; 0 for all of them.

@@ -553,10 +553,7 @@ pub(crate) fn of_staff(cx: &Read<'_>, visit: &Visit) -> Result<VisitShown> {
             None => false,
         },
         representative: visit.representative.clone(),
-        idle: idle_left(
-            cx,
-            visit.warned.filter(|_| visit.state.is_open_to_client()),
-        ),
+        idle: idle_left(cx, visit.warned.filter(|_| visit.state.is_open_to_client())),
         client: visit.client,
         client_name: name(visit.client).transpose()?,
         lang: visit.lang,

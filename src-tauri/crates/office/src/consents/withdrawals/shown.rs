@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::signing::SignedWithdrawal;
 use super::{
     Consequence, Days, Held, Obligation, ShowingWay, WithdrawScope, Withdrawal, WithdrawalId,
     WithdrawalState, signing, store,
 };
-use super::signing::SignedWithdrawal;
 use crate::Read;
 use crate::blocks::BlockId;
 use crate::calendar::CountedDay;

@@ -118,9 +118,5 @@ fn application(cx: &Read<'_>, scope: &WithdrawScope, held: &[Held], lang: Lang) 
         format!("— {words}")
     });
     let written = shown::application(cx, scope, held, lang);
-    written
-        .lines()
-        .map(str::to_owned)
-        .chain(purposes)
-        .collect()
+    written.lines().map(str::to_owned).chain(purposes).collect()
 }
