@@ -6,7 +6,7 @@ use super::ConsentId;
 use super::tablets::{JoinTablet, PairCheck, PairTablet, Pairing};
 use super::texts::{BeginDraft, ConsentText, DraftShown, PublishText, TextId};
 use super::visits::{OpenVisit, SaveVisit, TakePaper, VisitSaved, VisitShown};
-use super::withdrawals::signing::{BeginSigning, SigningShown};
+use super::withdrawals::signing::samples::{samples as signing_samples, signing};
 use super::withdrawals::{
     PreviewWithdrawal, ShowWithdrawal, ShowingWay, Told, WithdrawConsent, WithdrawScope,
 };
@@ -248,26 +248,6 @@ pub fn withdrawn(
         .expect("an application that can be registered")
 }
 
-/// Sends a withdrawal of everything to a tablet, to be signed there.
-pub fn signing(
-    house: &House,
-    relation: Relation,
-    client: ClientId,
-    tablet: TabletId,
-) -> SigningShown {
-    house
-        .as_staff(relation, Role::Consultant)
-        .act(BeginSigning {
-            client,
-            scope: WithdrawScope::whole(),
-            wished: None,
-            lang: crate::Lang::Kk,
-            representative: None,
-            tablet: Some(tablet),
-        })
-        .expect("a signing")
-}
-
 /// One per command.
 pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let text = text(house, relation).id;
@@ -282,8 +262,7 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let (operator, branch) = house.place(relation);
     let asked = withdrawn(house, relation, saved.client, WithdrawScope::whole());
     let withdrawal = asked.rights[0].id;
-    let signing = signing(house, relation, saved.client, desk).id;
-    let hash = "0".repeat(64);
+    let at_desk = signing(house, relation, saved.client, desk).id;
     let lang = crate::Lang::Ru;
     let told = house
         .as_staff(relation, Role::Consultant)
@@ -297,7 +276,8 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
     let id = visit.line.id;
     let keys = json!({"authority": "", "authority_key": "", "leaf": "", "leaf_key": "", "names": [], "last_day": "2027-02-01"});
     let purpose = visit.text.purposes[0].id;
-    vec![
+    let mut samples = signing_samples(saved.client, tablet, withdrawal, at_desk);
+    samples.extend([
         ("consents.texts", json!({})),
         ("consents.text", json!({"text": text})),
         (
@@ -416,22 +396,6 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
             "consents.withdrawals_of_client",
             json!({"client": saved.client}),
         ),
-        (
-            "consents.begin_signing",
-            json!({"client": saved.client, "scope": {"whole": true}, "lang": "kk", "tablet": tablet}),
-        ),
-        ("consents.signing", json!({"signing": signing})),
-        ("consents.signings", json!({})),
-        ("consents.prolong_signing", json!({"signing": signing})),
-        ("consents.cancel_signing", json!({"signing": signing})),
-        (
-            "consents.save_signing",
-            json!({"signing": signing, "rev": 1}),
-        ),
-        (
-            "consents.print_signed_withdrawal",
-            json!({"right": withdrawal}),
-        ),
         ("consents.withdrawals_due", json!({})),
         ("consents.bring_withdrawals", json!({})),
         ("tablet.view", json!({})),
@@ -456,29 +420,6 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("tablet.idle", json!({"visit": id, "asks": true})),
         ("tablet.leave", json!({"visit": id})),
         ("tablet.call", json!({"visit": id, "paper": false})),
-        (
-            "tablet.withdrawal_shown",
-            json!({"signing": signing, "sha256": hash}),
-        ),
-        (
-            "tablet.withdrawal_language",
-            json!({"signing": signing, "lang": "kk"}),
-        ),
-        (
-            "tablet.withdrawal_read",
-            json!({"signing": signing, "sha256": hash, "read": true}),
-        ),
-        (
-            "tablet.withdrawal_sign",
-            json!({"signing": signing, "sha256": hash, "strokes": []}),
-        ),
-        ("tablet.withdrawal_decline", json!({"signing": signing})),
-        (
-            "tablet.withdrawal_idle",
-            json!({"signing": signing, "asks": true}),
-        ),
-        ("tablet.withdrawal_leave", json!({"signing": signing})),
-        ("tablet.withdrawal_call", json!({"signing": signing})),
         ("tablets.list", json!({})),
         (
             "tablets.pair",
@@ -505,7 +446,8 @@ pub fn samples(house: &House, relation: Relation) -> Vec<Sample> {
         ("station.know_tablet", json!({"secret": secret})),
         ("station.window_seat", json!({})),
         ("station.join", json!({"token": "AAAA", "digits": "000000"})),
-    ]
+    ]);
+    samples
 }
 
 /// The tablet of a place, as a caller.

@@ -8,6 +8,8 @@ mod commands;
 mod evidence;
 mod form;
 mod print;
+#[cfg(any(test, feature = "testing"))]
+pub mod samples;
 pub(super) mod store;
 mod tablet;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{Signing, SigningId, SigningState, store};
 use crate::clients::ClientId;
 use crate::clock::{Moment, Stamp};
 use crate::consents::tablets;
+use crate::consents::withdrawals::WithdrawScope;
 use crate::consents::visits::{SignPoint, idle_left};
 use crate::door::TabletId;
 use crate::error::Result;
@@ -81,6 +82,10 @@ pub struct SigningShown {
     pub calling: bool,
     /// The tablet asks whether anybody is there: seconds until it wipes.
     pub idle: Option<i64>,
+    /// What is withdrawn.
+    pub scope: WithdrawScope,
+    /// From which day, where the person named one.
+    pub wished: Option<String>,
     /// The language on the tablet.
     pub lang: Lang,
     /// The application; none where it ended without being saved.
@@ -112,6 +117,8 @@ pub(super) fn of_staff(cx: &Read<'_>, one: Signing) -> Result<SigningShown> {
         window: tablets::store::is_window(cx, one.tablet)?,
         calling: one.calling,
         idle: idle_left(cx, one.warned),
+        scope: one.scope.clone(),
+        wished: one.wished.clone(),
         lang: one.lang,
         holds: one.state != SigningState::Signed || one.holds(cx)?,
         opened: one.opened.stamp(),
