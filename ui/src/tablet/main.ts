@@ -256,7 +256,10 @@ function render(): void {
   if (work !== known.work) {
     // Another client: letters and language begin anew, nothing said to the one before stays.
     known = { work, stay };
-    if (work) left = undefined;
+    if (work) {
+      left = undefined;
+      farewell = 0;
+    }
     reported = "";
     delete desk.code.said;
     resize(1);

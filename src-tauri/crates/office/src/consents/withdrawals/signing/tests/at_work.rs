@@ -72,9 +72,9 @@ fn a_tablet_does_one_thing_at_a_time() {
             why: crate::consents::visits::VisitEnd::Mistake,
         })
         .expect("ended");
-    let visits = counter.look().rev;
     let id = counter.begun();
-    assert_ne!(counter.look().rev, visits);
+    let rev = counter.look().rev % 1_000_000;
+    assert!(rev > 500_000, "never that of a visit");
     let tablets = counter
         .consultant()
         .ask(crate::consents::tablets::ListTablets {});
