@@ -368,6 +368,8 @@ addEventListener("pageshow", (event) => {
 });
 document.addEventListener("visibilitychange", () => {
   page.classList.toggle("covered", document.hidden);
+  // What came while nobody could see it is on the screen only now.
+  if (!document.hidden) render();
 });
 addEventListener("contextmenu", (event) => event.preventDefault());
 

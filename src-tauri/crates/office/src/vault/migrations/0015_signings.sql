@@ -34,7 +34,9 @@ CREATE TABLE withdrawal_signings (
 CREATE UNIQUE INDEX one_signing_a_tablet ON withdrawal_signings (tablet_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX one_signing_a_client ON withdrawal_signings (client_id) WHERE ended_at IS NULL;
 CREATE INDEX signings_of_client ON withdrawal_signings (client_id, id);
-CREATE TRIGGER ended_signings_stay BEFORE UPDATE ON withdrawal_signings WHEN OLD.ended_at IS NOT NULL BEGIN
+-- What ended stays as it is; the destruction of a person empties what they signed.
+CREATE TRIGGER ended_signings_stay BEFORE UPDATE ON withdrawal_signings
+WHEN OLD.ended_at IS NOT NULL AND NOT (OLD.form IS NOT NULL AND NEW.form IS NULL AND NEW.strokes = '[]' AND NEW.evidence = '') BEGIN
     SELECT RAISE (ABORT, 'an ended signing does not move');
 END;
 CREATE TRIGGER signings_remain BEFORE DELETE ON withdrawal_signings BEGIN

@@ -9,7 +9,7 @@ use super::form::WithdrawalForm;
 use super::{Signing, store};
 use crate::clock::{Moment, Stamp};
 use crate::consents::visits::SignPoint;
-use crate::consents::{ConsentsError, digest, hex, sha256, tablets};
+use crate::consents::{digest, hex, sha256, tablets};
 use crate::error::Result;
 use crate::requests::RightId;
 use crate::{Read, journal, operators};
@@ -124,10 +124,9 @@ pub(in crate::consents::withdrawals) fn of_right(
     let Some((one, kept)) = store::of_right(cx, right)? else {
         return Ok(None);
     };
-    let form = one.form()?.clone();
-    let gone = ConsentsError::SigningGone;
-    let (Some(shown), Some(signed)) = (one.shown, one.signed) else {
-        return Err(gone.into());
+    // Whoever was destroyed since leaves no application.
+    let (Some(form), Some(shown), Some(signed)) = (one.form, one.shown, one.signed) else {
+        return Ok(None);
     };
     let said: serde_json::Value =
         serde_json::from_str(&kept.evidence).map_err(anyhow::Error::from)?;

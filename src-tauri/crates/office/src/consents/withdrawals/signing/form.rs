@@ -7,14 +7,13 @@ use ts_rs::TS;
 
 use super::super::decide::wished;
 use super::super::{Held, WithdrawScope, days, held, shown};
-use crate::blocks::people_date;
 use crate::clients::{self, ClientId};
 use crate::clock::Moment;
 use crate::consents::{digest, hex, sha256};
 use crate::error::{Args, Result};
 use crate::policy::OperatorId;
 use crate::requests::Representative;
-use crate::texts::Lang;
+use crate::texts::{Lang, people_date};
 use crate::{Read, operators};
 
 /// Everything that a client reads before signing, in one language.
@@ -77,13 +76,12 @@ pub(super) fn written(
     let days = days(cx, asked.operator, received)?;
     let wished: Option<NaiveDate> = wished(asked.wished)?;
     let profile = operators::store::operator(cx, asked.operator)?.profile;
-    let say = |key: &str, args: Args| cx.texts().get(lang, key, &args);
-    let plain = |key: &str| say(key, Args::none());
+    let words = cx.words(lang);
     let day = people_date(days.effective(wished, cx.today()));
     Ok(WithdrawalForm {
         lang,
         operator: profile.name(lang).to_owned(),
-        title: plain("withdrawals-form-title"),
+        title: words.say("withdrawals-form-title"),
         // Whoever signs reads their own name, whatever of the card is covered for others.
         name: clients::display_name(cx, asked.client)?,
         acting: asked.representative.map(|person| {
@@ -91,16 +89,16 @@ pub(super) fn written(
                 .text("name", &person.name)
                 .text("paper", &person.paper);
             match person.paper.is_empty() {
-                true => say("withdrawals-form-acting", args),
-                false => say("withdrawals-form-acting-by", args),
+                true => words.with("withdrawals-form-acting", &args),
+                false => words.with("withdrawals-form-acting-by", &args),
             }
         }),
         application: application(cx, asked.scope, &held, lang),
-        heading: plain("withdrawals-form-consequences"),
+        heading: words.say("withdrawals-form-consequences"),
         consequences: shown::worded(cx, asked.scope, &held, &days, wished, lang).lines,
-        effective: say("withdrawals-form-effective", Args::none().text("day", day)),
-        understood: plain("withdrawals-form-understood"),
-        statement: plain("withdrawals-form-statement"),
+        effective: words.with("withdrawals-form-effective", &Args::none().text("day", day)),
+        understood: words.say("withdrawals-form-understood"),
+        statement: words.say("withdrawals-form-statement"),
         bin: profile.bin,
     })
 }
@@ -112,10 +110,8 @@ fn application(cx: &Read<'_>, scope: &WithdrawScope, held: &[Held], lang: Lang) 
         let args = Args::none()
             .text("name", held.name.get(lang))
             .text("number", &held.number);
-        let words = cx
-            .texts()
-            .get(lang, "withdrawals-application-purpose", &args);
-        format!("— {words}")
+        let words = cx.words(lang);
+        format!("— {}", words.with("withdrawals-application-purpose", &args))
     });
     let written = shown::application(cx, scope, held, lang);
     written.lines().map(str::to_owned).chain(purposes).collect()

@@ -1,7 +1,5 @@
 //! The application that was signed on the tablet, on paper.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use papers::{Paper, Part};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,12 +7,13 @@ use ts_rs::TS;
 
 use super::super::commands::of_right as target_of;
 use super::evidence;
-use crate::blocks::{Deed, people_date};
-use crate::clients::import::SavedFile;
+use crate::blocks::Deed;
 use crate::consents::ConsentsError;
 use crate::consents::withdrawals::store;
 use crate::error::{Args, Result};
+use crate::files::SavedFile;
 use crate::requests::{self, RightId};
+use crate::texts;
 use crate::{Act, Command, Done, Read, Right, Target, Write};
 
 /// Prints the application that a person signed on the tablet, in the language in which they read it, with their signature.
@@ -39,7 +38,6 @@ impl Act for PrintSignedWithdrawal {
         let one = store::of_right(cx, self.right)?.ok_or(ConsentsError::WithdrawalGone)?;
         let signed = evidence::of_right(cx, self.right)?.ok_or(ConsentsError::SigningGone)?;
         let form = signed.form;
-        let say = |key: &str, args: Args| cx.texts().get(form.lang, key, &args);
         let text = |text: String| Part::Text { text };
         let mut parts: Vec<Part> = form.application.into_iter().map(text).collect();
         parts.push(Part::Heading { text: form.heading });
@@ -48,10 +46,9 @@ impl Act for PrintSignedWithdrawal {
         });
         parts.push(text(form.effective));
         parts.push(text(form.statement));
-        let day = signed.signed.date.parse().map(people_date);
         let when = Args::none()
             .text("name", &form.name)
-            .text("day", day.unwrap_or_default())
+            .text("day", texts::day(&signed.signed.date))
             .text("time", &signed.signed.time);
         parts.push(Part::Signature {
             strokes: signed
@@ -59,7 +56,7 @@ impl Act for PrintSignedWithdrawal {
                 .iter()
                 .map(|stroke| stroke.iter().map(|point| (point.0, point.1)).collect())
                 .collect(),
-            caption: say("withdrawals-form-signed", when),
+            caption: cx.words(form.lang).with("withdrawals-form-signed", &when),
         });
         parts.push(Part::Small {
             text: format!("SHA-256 {}", signed.sha256),
@@ -75,11 +72,8 @@ impl Act for PrintSignedWithdrawal {
             parts,
             foot: form.operator,
         };
-        let bytes = cx.press().pdf(&paper).map_err(anyhow::Error::from)?;
-        let file = SavedFile {
-            name: format!("{} {number}.pdf", form.title),
-            bytes: STANDARD.encode(bytes),
-        };
+        let bytes = cx.press().pdf(&paper)?;
+        let file = SavedFile::new(format!("{} {number}.pdf", form.title), &bytes);
         let entry = one.entry("signed_withdrawal_printed").fields(["paper"]);
         Ok(Done::new(file, entry))
     }

@@ -99,7 +99,10 @@ fn a_tablet_does_one_thing_at_a_time() {
         counter.tablet
     );
     let refused = counter.house.raw(&visit).expect_err("refused");
-    assert!(refused.contains("one thing at a time"), "{refused}");
+    assert!(
+        format!("{refused:?}").contains("one thing at a time"),
+        "{refused:?}"
+    );
     counter
         .consultant()
         .act(CancelSigning { signing: id })
