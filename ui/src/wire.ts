@@ -331,6 +331,35 @@ export type BeginDraft = {
 from: TextId | null, };
 
 /**
+ * Sends an application that withdraws consents to a tablet, where the client reads and signs it.
+ */
+export type BeginSigning = { 
+/**
+ * Whose consents.
+ */
+client: ClientId, 
+/**
+ * What of them.
+ */
+scope: WithdrawScope, 
+/**
+ * From which day, where the person names one that is later than the notice.
+ */
+wished: string | null, 
+/**
+ * In which language it is shown first; that of the reply is the one in which it is signed.
+ */
+lang: Lang, 
+/**
+ * Who signs for the person.
+ */
+representative: Representative | null, 
+/**
+ * On which tablet; none: in the second window of this workstation, turned to the client.
+ */
+tablet: TabletId | null, };
+
+/**
  * The languages of a text, side by side.
  */
 export type Beside = { 
@@ -916,6 +945,15 @@ export type CancelImport = {
  * The import.
  */
 import: ImportId, };
+
+/**
+ * Ends a signing without a withdrawal. Nothing is registered; that it ended stays on record.
+ */
+export type CancelSigning = { 
+/**
+ * Which.
+ */
+signing: SigningId, };
 
 /**
  * A client's card.
@@ -3689,6 +3727,11 @@ client: ClientId | null,
 page: number, };
 
 /**
+ * Lists the signings that run in the own branch.
+ */
+export type ListSignings = Record<symbol, never>;
+
+/**
  * Lists every account.
  */
 export type ListStaff = Record<symbol, never>;
@@ -4936,6 +4979,15 @@ visit: VisitId,
 lang: TextLang | null, };
 
 /**
+ * Prints the application that a person signed on the tablet, in the language in which they read it, with their signature.
+ */
+export type PrintSignedWithdrawal = { 
+/**
+ * The right that was asked for by it.
+ */
+right: RightId, };
+
+/**
  * Prints an application for withdrawal with its consequences, for the person to sign. On record: what is printed may
  * be signed.
  */
@@ -5076,6 +5128,15 @@ total: number,
  * What has become of them.
  */
 tally: Tally, };
+
+/**
+ * Lets the client have more time: the warning on the tablet goes, and its two minutes begin anew.
+ */
+export type ProlongSigning = { 
+/**
+ * Which.
+ */
+signing: SigningId, };
 
 /**
  * Lets the client have more time: the warning on the tablet goes, and its two minutes begin anew.
@@ -6280,6 +6341,32 @@ rev: number,
 form: Draft, };
 
 /**
+ * Registers what the client signed on the tablet: the withdrawal, that its consequences were shown, the signature and the
+ * evidence of it, all or nothing.
+ */
+export type SaveSigning = { 
+/**
+ * Which.
+ */
+signing: SigningId, 
+/**
+ * The revision that the consultant saw.
+ */
+rev: number, 
+/**
+ * The document that was shown. The signature is the one on the tablet.
+ */
+shown: ShownDocument, 
+/**
+ * How the applicant proved who they are, where they did.
+ */
+proof: ProofMethod | null, 
+/**
+ * Take the right at once.
+ */
+take: boolean, };
+
+/**
  * Saves client and consent: everything or nothing.
  */
 export type SaveVisit = { 
@@ -6648,6 +6735,15 @@ draft: TextDraftId, };
 export type ShowGateway = Record<symbol, never>;
 
 /**
+ * Shows how far a signing is.
+ */
+export type ShowSigning = { 
+/**
+ * Which.
+ */
+signing: SigningId, };
+
+/**
  * Shows the station.
  */
 export type ShowStation = Record<symbol, never>;
@@ -6715,7 +6811,7 @@ sha256: string, };
 /**
  * How the consequences were made known.
  */
-export type ShowingWay = "screen" | "printed" | "told" | "sent";
+export type ShowingWay = "screen" | "printed" | "told" | "sent" | "tablet";
 
 /**
  * One value on a card.
@@ -6799,7 +6895,135 @@ text: string,
 file_name: string, };
 
 /**
- * Some visit fell silent.
+ * An application that was signed on the tablet.
+ */
+export type SignedWithdrawal = { 
+/**
+ * The application, word for word.
+ */
+form: WithdrawalForm, 
+/**
+ * SHA-256 of it, in hex.
+ */
+sha256: string, 
+/**
+ * The signature.
+ */
+strokes: Array<Array<SignPoint>>, 
+/**
+ * Name of the tablet.
+ */
+tablet: string, 
+/**
+ * When it was on the screen in this language.
+ */
+shown: Stamp, 
+/**
+ * When it was signed.
+ */
+signed: Stamp, 
+/**
+ * Application and signature are those whose hashes were sealed.
+ */
+intact: boolean, 
+/**
+ * Number of the journal entry that sealed them.
+ */
+entry: number | null, };
+
+/**
+ * A withdrawal that is signed on a tablet.
+ */
+export type SigningId = number;
+
+/**
+ * A signing as the consultant sees it.
+ */
+export type SigningShown = { 
+/**
+ * Which.
+ */
+id: SigningId, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Their name.
+ */
+client_name: string, 
+/**
+ * How far it is.
+ */
+state: SigningState, 
+/**
+ * For the next command.
+ */
+rev: number, 
+/**
+ * Name of the tablet.
+ */
+tablet: string, 
+/**
+ * The tablet is the second window of a workstation.
+ */
+window: boolean, 
+/**
+ * The client calls for help.
+ */
+calling: boolean, 
+/**
+ * The tablet asks whether anybody is there: seconds until it wipes.
+ */
+idle: number | null, 
+/**
+ * What is withdrawn.
+ */
+scope: WithdrawScope, 
+/**
+ * From which day, where the person named one.
+ */
+wished: string | null, 
+/**
+ * The language on the tablet.
+ */
+lang: Lang, 
+/**
+ * The application; none where it ended without being saved.
+ */
+form: WithdrawalForm | null, 
+/**
+ * The signature, once it is there.
+ */
+strokes: Array<Array<SignPoint>>, 
+/**
+ * What was signed is still what would be registered.
+ */
+holds: boolean, 
+/**
+ * When it was sent.
+ */
+opened: Stamp, 
+/**
+ * When it was on the screen.
+ */
+shown: Stamp | null, 
+/**
+ * When it was read.
+ */
+read: Stamp | null, 
+/**
+ * When it was signed.
+ */
+signed: Stamp | null, };
+
+/**
+ * How far the signing of a withdrawal is.
+ */
+export type SigningState = "opened" | "shown" | "read" | "signed" | "saved" | "declined" | "abandoned" | "cancelled";
+
+/**
+ * Some visit or signing fell silent.
  */
 export type SilentVisits = Record<symbol, never>;
 
@@ -7219,7 +7443,7 @@ shown: ShownDocument,
 representative: Representative | null, };
 
 /**
- * Lets go of visits that fell silent. The courier asks for it now and then.
+ * Lets go of visits and signings that fell silent. The courier asks for it now and then.
  */
 export type SweepVisits = Record<symbol, never>;
 
@@ -7365,7 +7589,7 @@ seen: Stamp,
  */
 silent: number, 
 /**
- * It has a visit now.
+ * A client is at work on it: a visit, or a withdrawal to be signed.
  */
 busy: boolean, 
 /**
@@ -7441,7 +7665,11 @@ rev: number,
 /**
  * The visit that was sent to it; none: the waiting screen.
  */
-visit: TabletVisit | null, };
+visit: TabletVisit | null, 
+/**
+ * The withdrawal that was sent to it to be signed.
+ */
+withdrawal: TabletWithdrawal | null, };
 
 /**
  * A visit as the client sees it.
@@ -7523,6 +7751,143 @@ code: CodeShown | null,
  * Why no code can be sent now.
  */
 stop: CodeStop | null, };
+
+/**
+ * A withdrawal as the client sees it.
+ */
+export type TabletWithdrawal = { 
+/**
+ * Which.
+ */
+id: SigningId, 
+/**
+ * How far it is.
+ */
+state: SigningState, 
+/**
+ * The language on the screen.
+ */
+lang: Lang, 
+/**
+ * Moves on when the consultant gives more time.
+ */
+stay: number, 
+/**
+ * The consultant was called.
+ */
+calling: boolean, 
+/**
+ * To whom it is said.
+ */
+operator: string, 
+/**
+ * The application; none once it is signed.
+ */
+form: WithdrawalForm | null, 
+/**
+ * SHA-256 of the application, in hex.
+ */
+sha256: string, };
+
+/**
+ * Calls the consultant for help.
+ */
+export type TabletWithdrawalCall = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, };
+
+/**
+ * The client thought better of it: nothing is withdrawn.
+ */
+export type TabletWithdrawalDecline = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, };
+
+/**
+ * Nobody touches the tablet: it asks whether anybody is still there, or was answered. The consultant is told.
+ */
+export type TabletWithdrawalIdle = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, 
+/**
+ * It asks.
+ */
+asks: boolean, };
+
+/**
+ * Chooses another language, at any moment before the signature: the application is read anew in it.
+ */
+export type TabletWithdrawalLanguage = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, 
+/**
+ * Which.
+ */
+lang: Lang, };
+
+/**
+ * The client went away: the tablet asked, and nobody answered.
+ */
+export type TabletWithdrawalLeave = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, };
+
+/**
+ * What follows was read, or is to be read once more.
+ */
+export type TabletWithdrawalRead = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, 
+/**
+ * SHA-256 of what is on the screen.
+ */
+sha256: string, 
+/**
+ * It was read; false: back to reading.
+ */
+read: boolean, };
+
+/**
+ * The application is on the screen: the tablet says so once it is.
+ */
+export type TabletWithdrawalShown = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, 
+/**
+ * SHA-256 of what is on the screen.
+ */
+sha256: string, };
+
+/**
+ * Signs what was read: strokes as points in a box of one by one.
+ */
+export type TabletWithdrawalSign = { 
+/**
+ * In which signing.
+ */
+signing: SigningId, 
+/**
+ * SHA-256 of what is signed.
+ */
+sha256: string, 
+/**
+ * The strokes.
+ */
+strokes: Array<Array<SignPoint>>, };
 
 /**
  * Takes the most urgent right that nobody has.
@@ -8596,6 +8961,59 @@ cross_border: boolean,
 public_sources: boolean, };
 
 /**
+ * Everything that a client reads before signing, in one language.
+ */
+export type WithdrawalForm = { 
+/**
+ * The language.
+ */
+lang: Lang, 
+/**
+ * To whom.
+ */
+operator: string, 
+/**
+ * BIN of whom.
+ */
+bin: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Who withdraws.
+ */
+name: string, 
+/**
+ * Who signs for them, and by what document.
+ */
+acting: string | null, 
+/**
+ * What is withdrawn, a line each.
+ */
+application: Array<string>, 
+/**
+ * The headline of what follows.
+ */
+heading: string, 
+/**
+ * What follows, a line each.
+ */
+consequences: Array<string>, 
+/**
+ * From which day it counts.
+ */
+effective: string, 
+/**
+ * What is ticked once it was read.
+ */
+understood: string, 
+/**
+ * What the signature means.
+ */
+statement: string, };
+
+/**
  * A withdrawal.
  */
 export type WithdrawalId = number;
@@ -8726,7 +9144,11 @@ block: BlockId | null,
 /**
  * When destruction was proposed, and the proposal stands.
  */
-proposed: Stamp | null, };
+proposed: Stamp | null, 
+/**
+ * The application, where it was signed on the tablet.
+ */
+signed: SignedWithdrawal | null, };
 
 /**
  * How a withdrawal stands.
@@ -8910,6 +9332,13 @@ export interface Commands {
   "consents.tell_consequences": { args: TellConsequences; output: WithdrawalShown };
   "consents.withdrawal": { args: ShowWithdrawal; output: WithdrawalOfRight };
   "consents.withdrawals_of_client": { args: WithdrawalsOfClient; output: Array<WithdrawalLine> };
+  "consents.begin_signing": { args: BeginSigning; output: SigningShown };
+  "consents.signing": { args: ShowSigning; output: SigningShown };
+  "consents.signings": { args: ListSignings; output: Array<SigningShown> };
+  "consents.prolong_signing": { args: ProlongSigning; output: SigningShown };
+  "consents.cancel_signing": { args: CancelSigning; output: SigningShown };
+  "consents.save_signing": { args: SaveSigning; output: RequestShown };
+  "consents.print_signed_withdrawal": { args: PrintSignedWithdrawal; output: SavedFile };
   "consents.withdrawals_due": { args: WithdrawalsDue; output: boolean };
   "consents.bring_withdrawals": { args: BringWithdrawals; output: number };
   "contacts.of_client": { args: ContactsOfClient; output: Array<ChannelShown> };
@@ -8943,6 +9372,14 @@ export interface Commands {
   "tablet.idle": { args: TabletIdle; output: TabletView };
   "tablet.leave": { args: TabletLeave; output: TabletView };
   "tablet.call": { args: TabletCall; output: TabletView };
+  "tablet.withdrawal_shown": { args: TabletWithdrawalShown; output: TabletView };
+  "tablet.withdrawal_language": { args: TabletWithdrawalLanguage; output: TabletView };
+  "tablet.withdrawal_read": { args: TabletWithdrawalRead; output: TabletView };
+  "tablet.withdrawal_sign": { args: TabletWithdrawalSign; output: TabletView };
+  "tablet.withdrawal_decline": { args: TabletWithdrawalDecline; output: TabletView };
+  "tablet.withdrawal_idle": { args: TabletWithdrawalIdle; output: TabletView };
+  "tablet.withdrawal_leave": { args: TabletWithdrawalLeave; output: TabletView };
+  "tablet.withdrawal_call": { args: TabletWithdrawalCall; output: TabletView };
   "tablets.list": { args: ListTablets; output: Array<TabletLine> };
   "tablets.pair": { args: PairTablet; output: Pairing };
   "tablets.rename": { args: RenameTablet; output: null };
