@@ -80,7 +80,7 @@ pub fn call(
     token: Option<&Token>,
     command: &str,
     args: Value,
-) -> Result<Value, Refusal> {
+) -> Result<Value, Box<Refusal>> {
     let call = office::door::Call {
         command: command.to_owned(),
         args,
@@ -89,7 +89,7 @@ pub fn call(
     };
     match door.call(token, call) {
         Reply::Ok(value) => Ok(value),
-        Reply::Error(refusal) => Err(refusal),
+        Reply::Error(refusal) => Err(Box::new(refusal)),
     }
 }
 

@@ -129,6 +129,6 @@ fn given_out(
         .fields(["evidence"])
         .note(note)
         .seal(Sha256::digest(bytes).into());
-    let file = SavedFile::new(name, &bytes);
+    let file = SavedFile::new(name, bytes);
     Done::new(file, entry)
 }
