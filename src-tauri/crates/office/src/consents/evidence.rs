@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::texts::{ConsentText, PurposeKind};
+use super::evidence_parts::{PhoneProof, PurposeProof, SignatureProof, TextProof, Who};
+use super::texts::ConsentText;
 use super::visits::{DocumentShown, Draft, ScanShown, Visit, VisitRepresentative, draft};
-use super::{ConsentId, ConsentState, Way, digest, store, visits};
+use super::{ConsentId, ConsentState, Way, store, visits};
 use crate::clients::{ClientId, Field};
 use crate::clock::Moment;
 use crate::error::Result;
@@ -71,62 +72,12 @@ struct PaperProof {
     sha256: String,
 }
 
-#[derive(Serialize)]
-struct Who {
-    name: String,
-    bin: String,
-}
-
-/// The text as it was shown, and the four facts that the law wants on record (art. 22(1)(5)).
-#[derive(Serialize)]
-struct TextProof<'a> {
-    id: i64,
-    code: &'a str,
-    version: u32,
-    lang: &'static str,
-    sha256: &'a str,
-    title: &'a str,
-    data: Vec<&'static str>,
-    term: &'static str,
-    term_until: Option<&'a str>,
-    third_parties: Option<&'a str>,
-    cross_border: Option<&'a str>,
-    public_sources: bool,
-    read_seconds: u32,
-    read_to_end: bool,
-}
-
-#[derive(Serialize)]
-struct PurposeProof<'a> {
-    id: i64,
-    name: &'a str,
-    kind: &'static str,
-    basis: &'static str,
-    channels: Vec<&'static str>,
-    answer: &'static str,
-}
-
 /// Which fields the client typed, and which the consultant corrected by the document. No values: the card has them.
 #[derive(Serialize)]
 struct PersonProof {
     full_name: String,
     typed: Vec<&'static str>,
     corrected: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct PhoneProof {
-    number: String,
-    proved_by_code: bool,
-    codes: u32,
-    wrong_tries: u32,
-}
-
-#[derive(Serialize)]
-struct SignatureProof {
-    strokes: usize,
-    points: usize,
-    sha256: String,
 }
 
 #[derive(Serialize)]
@@ -211,15 +162,12 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
         schema: SCHEMA,
         number: &visit.number,
         way: proof.way.name(),
-        operator: Who {
-            name: profile.name(lang).to_owned(),
-            bin: profile.bin.clone(),
-        },
+        operator: Who::of(&profile, lang),
         branch: operators::store::branch_name(cx, visit.branch)?,
         tablet: visit.tablet.map(|tablet| tablet.0),
         consultant: cx.seat()?.staff.0,
-        text: text_proof(proof),
-        purposes: purpose_proofs(proof),
+        text: TextProof::of(text, lang).read(visit.read_seconds, visit.read_to_end),
+        purposes: PurposeProof::of_each(text, lang, proof.answers),
         person: PersonProof {
             full_name: name.join(" ").trim().to_owned(),
             typed: asked
@@ -235,7 +183,7 @@ fn evidence<'a>(cx: &Write<'_>, proof: &'a Proof<'a>) -> Result<Evidence<'a>> {
         },
         phone,
         signature: if typed.has_signature() {
-            Some(signature(typed)?)
+            Some(SignatureProof::of(&typed.strokes)?)
         } else {
             None
         },
@@ -274,64 +222,4 @@ fn is_same(field: Field, person: &Draft, typed: &Draft) -> bool {
         Field::Iin => iin(person) == iin(typed),
         _ => person.value(field) == typed.value(field),
     }
-}
-
-fn text_proof<'a>(proof: &'a Proof<'a>) -> TextProof<'a> {
-    let (text, visit) = (proof.text, proof.visit);
-    let lang = visit.shown_lang();
-    TextProof {
-        id: text.id.0,
-        code: &text.code,
-        version: text.version,
-        lang: lang.name(),
-        sha256: text.sha256.get(lang.lang()),
-        title: text.title.get(lang.lang()),
-        data: text.data.iter().map(|field| field.name()).collect(),
-        term: text.term.name(),
-        term_until: text.term_until.as_deref(),
-        third_parties: text
-            .third_parties
-            .as_ref()
-            .map(|pair| pair.get(lang.lang())),
-        cross_border: text.cross_border.as_ref().map(|pair| pair.get(lang.lang())),
-        public_sources: text.public_sources,
-        read_seconds: visit.read_seconds,
-        read_to_end: visit.read_to_end,
-    }
-}
-
-fn purpose_proofs<'a>(proof: &'a Proof<'a>) -> Vec<PurposeProof<'a>> {
-    let lang = proof.visit.shown_lang().lang();
-    let answer = |id: i64| {
-        if proof.answers.get(&id).copied().unwrap_or(false) {
-            "yes"
-        } else {
-            "no"
-        }
-    };
-    let one = |purpose: &'a super::texts::ConsentPurpose| PurposeProof {
-        id: purpose.id.0,
-        name: purpose.form.name.get(lang),
-        kind: match purpose.form.kind {
-            PurposeKind::Service => "service",
-            PurposeKind::Optional => "optional",
-        },
-        basis: purpose.form.basis.name(),
-        channels: purpose
-            .form
-            .channels
-            .iter()
-            .map(|channel| channel.name())
-            .collect(),
-        answer: answer(purpose.id.0),
-    };
-    proof.text.purposes.iter().map(one).collect()
-}
-
-fn signature(typed: &Draft) -> Result<SignatureProof> {
-    Ok(SignatureProof {
-        strokes: typed.strokes.len(),
-        points: typed.strokes.iter().map(Vec::len).sum(),
-        sha256: super::hex(&digest(&typed.strokes)?),
-    })
 }

@@ -3,8 +3,20 @@
 //! [`texts`] are what is agreed to, [`tablets`] the paired devices and the station's settings, [`visits`] the way from the first
 //! screen to the last proof. What holds now is read from append-only events; nothing about it is stored beside them.
 
+/// A step of the client: a command of the tablet's own, answered with its next screen.
+macro_rules! tablet_command {
+    ($type:ident, $name:literal) => {
+        impl crate::Command for $type {
+            const NAME: &'static str = $name;
+            const RIGHT: crate::Right = crate::Right::TabletStep;
+            type Output = crate::consents::visits::TabletView;
+        }
+    };
+}
+
 pub mod commands;
 pub mod evidence;
+mod evidence_parts;
 mod expiry;
 mod people;
 pub mod proof;

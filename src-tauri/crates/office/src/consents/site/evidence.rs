@@ -6,7 +6,7 @@ use super::reading::Given;
 use super::{Job, SiteGap};
 use crate::Write;
 use crate::clients::Field;
-use crate::consents::texts::PurposeKind;
+use crate::consents::evidence_parts::{PhoneProof, PurposeProof, TextProof, Who};
 use crate::consents::{Way, sha256};
 use crate::error::Result;
 use crate::operators;
@@ -34,52 +34,10 @@ struct Evidence<'a> {
 }
 
 #[derive(Serialize)]
-struct Who {
-    name: String,
-    bin: String,
-}
-
-#[derive(Serialize)]
-struct TextProof<'a> {
-    id: i64,
-    code: &'a str,
-    version: u32,
-    lang: &'static str,
-    sha256: &'a str,
-    title: &'a str,
-    data: Vec<&'static str>,
-    term: &'static str,
-    term_until: Option<&'a str>,
-    third_parties: Option<&'a str>,
-    cross_border: Option<&'a str>,
-    public_sources: bool,
-    read_seconds: Option<u32>,
-    read_to_end: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct PurposeProof<'a> {
-    id: i64,
-    name: &'a str,
-    kind: &'static str,
-    basis: &'static str,
-    channels: Vec<&'static str>,
-    answer: &'static str,
-}
-
-#[derive(Serialize)]
 struct PersonProof {
     full_name: String,
     typed: Vec<&'static str>,
     corrected: [&'static str; 0],
-}
-
-#[derive(Serialize)]
-struct PhoneProof {
-    number: String,
-    proved_by_code: bool,
-    codes: u32,
-    wrong_tries: u32,
 }
 
 #[derive(Serialize)]
@@ -117,48 +75,12 @@ pub(super) fn of(
         schema: "kelisim-consent-evidence-1",
         number,
         way: Way::Site.name(),
-        operator: Who {
-            name: profile.name(lang).to_owned(),
-            bin: profile.bin,
-        },
+        operator: Who::of(&profile, lang),
         branch: operators::store::branch_name(cx, job.branch)?,
         tablet: None,
         consultant: cx.seat()?.staff.0,
-        text: TextProof {
-            id: text.id.0,
-            code: &text.code,
-            version: text.version,
-            lang: lang.name(),
-            sha256: text.sha256.get(lang),
-            title: text.title.get(lang),
-            data: text.data.iter().map(|field| field.name()).collect(),
-            term: text.term.name(),
-            term_until: text.term_until.as_deref(),
-            third_parties: text.third_parties.as_ref().map(|pair| pair.get(lang)),
-            cross_border: text.cross_border.as_ref().map(|pair| pair.get(lang)),
-            public_sources: text.public_sources,
-            read_seconds: None,
-            read_to_end: None,
-        },
-        purposes: text
-            .purposes
-            .iter()
-            .map(|purpose| PurposeProof {
-                id: purpose.id.0,
-                name: purpose.form.name.get(lang),
-                kind: match purpose.form.kind {
-                    PurposeKind::Service => "service",
-                    PurposeKind::Optional => "optional",
-                },
-                basis: purpose.form.basis.name(),
-                channels: purpose.form.channels.iter().map(|one| one.name()).collect(),
-                answer: if given.ticks.get(&purpose.id.0) == Some(&true) {
-                    "yes"
-                } else {
-                    "no"
-                },
-            })
-            .collect(),
+        text: TextProof::of(text, lang),
+        purposes: PurposeProof::of_each(text, lang, &given.ticks),
         person: PersonProof {
             full_name: name.join(" ").trim().to_owned(),
             typed: given.fields.keys().map(|field| field.name()).collect(),

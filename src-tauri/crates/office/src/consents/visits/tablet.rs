@@ -77,16 +77,6 @@ impl AtTablet {
     }
 }
 
-macro_rules! tablet_command {
-    ($type:ident, $name:literal) => {
-        impl Command for $type {
-            const NAME: &'static str = $name;
-            const RIGHT: Right = Right::TabletStep;
-            type Output = TabletView;
-        }
-    };
-}
-
 /// What the tablet shows now.
 #[derive(Debug, Clone, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]

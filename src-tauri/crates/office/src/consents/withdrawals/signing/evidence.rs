@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::form::WithdrawalForm;
 use super::{Signing, store};
 use crate::clock::{Moment, Stamp};
+use crate::consents::evidence_parts::SignatureProof;
 use crate::consents::visits::SignPoint;
 use crate::consents::{digest, hex, sha256, tablets};
 use crate::error::Result;
@@ -41,13 +42,6 @@ struct Evidence<'a> {
 }
 
 #[derive(Serialize)]
-struct SignatureProof {
-    strokes: usize,
-    points: usize,
-    sha256: String,
-}
-
-#[derive(Serialize)]
 struct Times {
     opened: String,
     shown: Option<String>,
@@ -73,11 +67,7 @@ pub(super) fn drawn_up(cx: &Read<'_>, one: &Signing, right: RightId) -> Result<(
         registered_by: cx.seat()?.staff.0,
         form,
         form_sha256: form.sha256()?,
-        signature: SignatureProof {
-            strokes: one.strokes.len(),
-            points: one.strokes.iter().map(Vec::len).sum(),
-            sha256: hex(&digest(&one.strokes)?),
-        },
+        signature: SignatureProof::of(&one.strokes)?,
         times: Times {
             opened: one.opened.text(),
             shown: one.shown.map(Moment::text),

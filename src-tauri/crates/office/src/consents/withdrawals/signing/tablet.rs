@@ -11,7 +11,7 @@ use crate::consents::visits::{SignPoint, TabletView, look};
 use crate::consents::{ConsentsError, tablets};
 use crate::error::Result;
 use crate::texts::Lang;
-use crate::{Act, Command, Done, Read, Right, Write};
+use crate::{Act, Done, Read, Write};
 
 /// The signing that runs on the tablet that asks; a step meant for another one isn't heard.
 fn at_tablet(cx: &Read<'_>, meant: SigningId) -> Result<Signing> {
@@ -61,16 +61,6 @@ impl Signing {
         }
         Ok(self.form()?.sha256()? == sha256)
     }
-}
-
-macro_rules! tablet_command {
-    ($type:ident, $name:literal) => {
-        impl Command for $type {
-            const NAME: &'static str = $name;
-            const RIGHT: Right = Right::TabletStep;
-            type Output = TabletView;
-        }
-    };
 }
 
 /// The application is on the screen: the tablet says so once it is.
