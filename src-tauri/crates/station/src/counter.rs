@@ -17,10 +17,8 @@ use tokio::time::{Instant, timeout_at};
 
 /// How long a client's page waits for something new before it asks again.
 const WAIT: Duration = Duration::from_secs(20);
-/// Steps at work at once; the others stand in line, first come first served, and none is passed by.
-const STEPS: usize = 3;
-/// Looks at work at once, in a line of their own: a client who touched the screen doesn't stand behind screens that refresh.
-const LOOKS: usize = 1;
+/// Looks and steps at work at once; the others stand in line, first come first served, and none is passed by.
+const AT_ONCE: usize = 4;
 /// News kept for a place that is slow to hear them; one that missed some looks again.
 const NEWS: usize = 256;
 
@@ -29,8 +27,7 @@ const NEWS: usize = 256;
 pub struct Counter {
     door: Arc<Door>,
     changes: Sender<News>,
-    steps: Arc<Semaphore>,
-    looks: Arc<Semaphore>,
+    line: Arc<Semaphore>,
 }
 
 /// What a step or a wait came to.
@@ -52,8 +49,7 @@ impl Counter {
         Ok(Counter {
             door,
             changes,
-            steps: Arc::new(Semaphore::new(STEPS)),
-            looks: Arc::new(Semaphore::new(LOOKS)),
+            line: Arc::new(Semaphore::new(AT_ONCE)),
         })
     }
 
@@ -68,7 +64,7 @@ impl Counter {
             let mut changes = self.changes.subscribe();
             let seat = seat.clone();
             let looked = self
-                .look(move |door| {
+                .work(move |door| {
                     let seat = seat(door)?;
                     let view = door.ask(Caller::Tablet(&seat, lang), TabletLook {});
                     Some((seat.tablet, view))
@@ -100,7 +96,7 @@ impl Counter {
             return Heard::NoStep;
         }
         let done = self
-            .change(move |door| {
+            .work(move |door| {
                 let seat = seat(door)?;
                 Some(door.call_as(Caller::Tablet(&seat, lang), &command, args))
             })
@@ -117,7 +113,7 @@ impl Counter {
         let until = Instant::now() + WAIT;
         loop {
             let mut changes = self.changes.subscribe();
-            if self.look(window_seat).await.flatten().is_some() {
+            if self.work(window_seat).await.flatten().is_some() {
                 return self.wait(window_seat, rev, lang).await;
             }
             if !self.door.is_open() {
@@ -143,29 +139,12 @@ impl Counter {
         }
     }
 
-    /// Changes something, when its turn comes.
-    pub(crate) async fn change<T: Send + 'static>(
+    /// The office is not asynchronous: its work is done off the threads that wait, a few pieces at once.
+    pub(crate) async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Door) -> T + Send + 'static,
     ) -> Option<T> {
-        self.in_line(&self.steps, work).await
-    }
-
-    /// Looks at something, when its turn comes.
-    async fn look<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Door) -> T + Send + 'static,
-    ) -> Option<T> {
-        self.in_line(&self.looks, work).await
-    }
-
-    /// The office is not asynchronous: its work is done off the threads that wait.
-    async fn in_line<T: Send + 'static>(
-        &self,
-        line: &Semaphore,
-        work: impl FnOnce(&Door) -> T + Send + 'static,
-    ) -> Option<T> {
-        let _turn = line.acquire().await.ok()?;
+        let _turn = self.line.acquire().await.ok()?;
         let door = Arc::clone(&self.door);
         tokio::task::spawn_blocking(move || work(&door)).await.ok()
     }

@@ -137,7 +137,7 @@ async fn pair(State(house): State<House>, body: Bytes) -> Response {
     };
     let outcome = house
         .counter
-        .change(move |door| door.act(Caller::Machine, join))
+        .work(move |door| door.act(Caller::Machine, join))
         .await;
     match outcome {
         Some(Ok(PairCheck::Paired { secret })) => {
