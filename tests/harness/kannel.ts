@@ -1,7 +1,7 @@
 // A real SMS gateway on loopback: Kannel's bearerbox and smsbox before its fake SMSC, whose log holds each message.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Program, folder, freePort } from "./processes.ts";
+import { Program, folder, freePort, listening } from "./processes.ts";
 
 const FAKE_SMSC = "/usr/lib/kannel/test/fakesmsc";
 
@@ -21,6 +21,7 @@ export class Kannel {
     readonly username: string,
     readonly password: string,
     private readonly folder: string,
+    private readonly smsbox: number,
     private readonly smsc: number,
     private readonly clean: () => void,
   ) {}
@@ -64,7 +65,7 @@ keyword = default
 text = "no service"
 `,
     );
-    const kannel = new Kannel(`http://127.0.0.1:${send}/cgi-bin/sendsms`, "kelisim", "gateway", path, smsc, remove);
+    const kannel = new Kannel(`http://127.0.0.1:${send}/cgi-bin/sendsms`, "kelisim", "gateway", path, smsbox, smsc, remove);
     await kannel.up();
     return kannel;
   }
@@ -74,6 +75,8 @@ text = "no service"
     const [config, cwd] = [join(this.folder, "kannel.conf"), this.folder];
     const bearerbox = new Program("bearerbox", "/usr/sbin/bearerbox", ["-v", "1", config], { cwd });
     await bearerbox.line(/smsbox.*(listening|Starting)|Loading.*SMSC|MAIN: Start-up done/i);
+    // It says that it starts before it listens, and a smsbox that finds nobody there gives up.
+    await listening(this.smsbox);
     const box = new Program("smsbox", "/usr/sbin/smsbox", ["-v", "1", config], { cwd });
     await box.line(/Connected to bearerbox/i);
     const fake = new Program("fakesmsc", FAKE_SMSC, ["-r", String(this.smsc), "-i", "3600", "-m", "-1", "100 200 text nop"], {

@@ -1,7 +1,7 @@
 // Screens in Chromium, driven as a person would: by words, labels and keys.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Page, type Request, expect } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
 import type { Host } from "./host.ts";
 import type { Account } from "./house.ts";
 import { type Lang, text } from "./texts.ts";
@@ -9,26 +9,18 @@ import { type Lang, text } from "./texts.ts";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Everything that went wrong in the page by itself: errors, and what the content policy refused. A page that is left lets go
- * of the calls it had begun: that is the browser's doing, not a fault.
+ * Everything that went wrong in the page by itself: errors, and what the content policy refused. What the browser aborted isn't
+ * among it: it does so where a page is left or reloaded, and never because of the server or the network.
  */
 export function troubles(page: Page): string[] {
   const heard: string[] = [];
-  const begun = new Set<Request>();
-  const left = new WeakSet<Request>();
-  page.on("request", (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) for (const other of begun) left.add(other);
-    else begun.add(request);
-  });
-  page.on("requestfinished", (request) => begun.delete(request));
   page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") heard.push(`console: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {
-    begun.delete(request);
-    if (left.has(request) && request.failure()?.errorText === "net::ERR_ABORTED") return;
-    if (!request.url().endsWith("/events")) heard.push(`request: ${request.url()} ${request.failure()?.errorText ?? ""}`);
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") heard.push(`request: ${request.url()} ${why}`);
   });
   return heard;
 }

@@ -1,7 +1,7 @@
 // Starting programs for a test, and ending them (and only them).
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,21 @@ export function freePort(): Promise<number> {
       server.close(() => (address && typeof address === "object" ? settle(address.port) : fail(new Error("no port"))));
     });
   });
+}
+
+/** Waits until somebody answers at that port. */
+export async function listening(port: number, milliseconds = 20_000): Promise<void> {
+  const answers = () =>
+    new Promise<boolean>((settle) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.once("connect", () => settle(true)).once("error", () => settle(false));
+      socket.once("connect", () => socket.destroy());
+    });
+  const end = Date.now() + milliseconds;
+  while (!(await answers())) {
+    if (Date.now() > end) throw new Error(`nobody listens at port ${port} after ${milliseconds} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 export class Program {

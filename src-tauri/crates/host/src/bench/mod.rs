@@ -29,6 +29,8 @@ use crate::arguments::Arguments;
 use crate::people::{Person, person};
 use table::{Figure, Table, Times};
 
+/// Milliseconds between two steps of a visit: a person takes longer for any of them.
+const PAUSE: u64 = 200;
 const PASSWORD: &str = "бір екі үш төрт бес";
 /// Rows of one spreadsheet: more than a branch has, less than the limit.
 const SHEET: u64 = 100_000;
@@ -63,7 +65,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let dir: Option<PathBuf> = arguments.option("--data")?;
     let window: Option<PathBuf> = arguments.option("--window")?;
     let only: Option<String> = arguments.option("--only")?;
-    let pause: u64 = arguments.option("--pause")?.unwrap_or(0);
+    let pause: u64 = arguments.option("--pause")?.unwrap_or(PAUSE);
     arguments.finish()?;
     if only.as_deref().is_some_and(|only| only != "visits") {
         bail!("--only: «visits» alone can be measured by itself");
