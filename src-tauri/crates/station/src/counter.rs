@@ -17,8 +17,8 @@ use tokio::time::{Instant, timeout_at};
 
 /// How long a client's page waits for something new before it asks again.
 const WAIT: Duration = Duration::from_secs(20);
-/// Looks and steps at work at once; the others stand in line, first come first served, and none is passed by.
-const AT_ONCE: usize = 4;
+/// Looks at work at once, so that they leave room for steps; the others stand in line. Steps stand in the vault's own.
+const LOOKS_AT_ONCE: usize = 2;
 /// News kept for a place that is slow to hear them; one that missed some looks again.
 const NEWS: usize = 256;
 
@@ -27,7 +27,7 @@ const NEWS: usize = 256;
 pub struct Counter {
     door: Arc<Door>,
     changes: Sender<News>,
-    line: Arc<Semaphore>,
+    looks: Arc<Semaphore>,
 }
 
 /// What a step or a wait came to.
@@ -49,7 +49,7 @@ impl Counter {
         Ok(Counter {
             door,
             changes,
-            line: Arc::new(Semaphore::new(AT_ONCE)),
+            looks: Arc::new(Semaphore::new(LOOKS_AT_ONCE)),
         })
     }
 
@@ -64,7 +64,7 @@ impl Counter {
             let mut changes = self.changes.subscribe();
             let seat = seat.clone();
             let looked = self
-                .work(move |door| {
+                .look(move |door| {
                     let seat = seat(door)?;
                     let view = door.ask(Caller::Tablet(&seat, lang), TabletLook {});
                     Some((seat.tablet, view))
@@ -113,7 +113,7 @@ impl Counter {
         let until = Instant::now() + WAIT;
         loop {
             let mut changes = self.changes.subscribe();
-            if self.work(window_seat).await.flatten().is_some() {
+            if self.look(window_seat).await.flatten().is_some() {
                 return self.wait(window_seat, rev, lang).await;
             }
             if !self.door.is_open() {
@@ -139,12 +139,19 @@ impl Counter {
         }
     }
 
-    /// The office is not asynchronous: its work is done off the threads that wait, a few pieces at once.
+    async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Door) -> T + Send + 'static,
+    ) -> Option<T> {
+        let _turn = self.looks.acquire().await.ok()?;
+        self.work(look).await
+    }
+
+    /// The office is not asynchronous: its work is done off the threads that wait.
     pub(crate) async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Door) -> T + Send + 'static,
     ) -> Option<T> {
-        let _turn = self.line.acquire().await.ok()?;
         let door = Arc::clone(&self.door);
         tokio::task::spawn_blocking(move || work(&door)).await.ok()
     }

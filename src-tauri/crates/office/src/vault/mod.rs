@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hkdf::Hkdf;
+use parking_lot::FairMutex;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sha2::Sha256;
@@ -79,7 +80,8 @@ pub struct Vault {
     anchor: AnchorFile,
     demo: AtomicBool,
     poisoned: AtomicBool,
-    writer: Mutex<Connection>,
+    /// First come, first served: a counter that asks often doesn't pass by one that waits.
+    writer: FairMutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
 
@@ -105,7 +107,7 @@ impl Vault {
             key,
             demo: AtomicBool::new(demo),
             poisoned: AtomicBool::new(false),
-            writer: Mutex::new(writer),
+            writer: FairMutex::new(writer),
             readers: Mutex::new(Vec::new()),
         })
     }
@@ -171,7 +173,7 @@ impl Vault {
     /// Runs writing work in one immediate transaction: all of it is there after the answer, or none.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.sound()?;
-        let mut writer = lock(&self.writer);
+        let mut writer = self.writer.lock();
         let outcome = (|| {
             let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
@@ -188,7 +190,7 @@ impl Vault {
 
     /// Folds the log into the file: at log-out, and before a copy is taken.
     pub(crate) fn checkpoint(&self) -> Result<()> {
-        let writer = lock(&self.writer);
+        let writer = self.writer.lock();
         writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
@@ -196,7 +198,7 @@ impl Vault {
     /// Leaves room for this many more pages, as a disk that is nearly full does.
     #[cfg(any(test, feature = "testing"))]
     pub(crate) fn leave_room_for(&self, pages: i64) -> Result<()> {
-        let writer = lock(&self.writer);
+        let writer = self.writer.lock();
         let used: i64 = writer.query_row("PRAGMA page_count", [], |row| row.get(0))?;
         let most = used.saturating_add(pages);
         writer.query_row(&format!("PRAGMA max_page_count={most}"), [], |_| Ok(()))?;
