@@ -3,7 +3,12 @@ import { request } from "node:https";
 import type { Call } from "./counter.ts";
 
 interface View {
-  visit: { id: number; step: string; text: { purposes: { id: number }[] }; code: { delivery: { state: string } | null } | null } | null;
+  visit: { id: number; step: string; text: { purposes: { id: number }[] }; code: { delivery: Delivery | null } | null } | null;
+}
+/** Where a message stands, and why it isn't further. */
+export interface Delivery {
+  state: string;
+  cause: string | null;
 }
 interface Answer {
   ok?: View;
@@ -65,8 +70,8 @@ export class Client {
   }
 
   /** Where the newest code's message stands. */
-  async delivery(): Promise<string | undefined> {
-    return (await this.look()).visit?.code?.delivery?.state;
+  async delivery(): Promise<Delivery | null> {
+    return (await this.look()).visit?.code?.delivery ?? null;
   }
 }
 
