@@ -1,7 +1,9 @@
 // What people do first in the window: the wizard, log-in, a password of one's own.
-import { text } from "./texts.ts";
+import { type Lang, text } from "./texts.ts";
 import { Key, type Session } from "./webdriver.ts";
-import { OPERATOR, PASSWORD } from "./house.ts";
+import type { Call } from "./counter.ts";
+import { BRANCH, OPERATOR, PASSWORD } from "./house.ts";
+import type { Window } from "./window.ts";
 
 const t = (key: string, values?: Record<string, string | number>) => text("ru", key, values);
 
@@ -36,10 +38,26 @@ export async function logIn(session: Session, login: string, password: string): 
 }
 
 /** Sets a password of one's own after the first log-in. */
-export async function ownPassword(session: Session): Promise<void> {
-  await session.write(t("start-new-password"), PASSWORD);
-  await session.write(t("start-password-again"), PASSWORD);
-  await session.press(t("start-own-password-set"));
+export async function ownPassword(session: Session, lang: Lang = "ru"): Promise<void> {
+  await session.write(text(lang, "start-new-password"), PASSWORD);
+  await session.write(text(lang, "start-password-again"), PASSWORD);
+  await session.press(text(lang, "start-own-password-set"));
+}
+
+/** Founds the house in the window and seats the consultant Dana there; `prepare` is what the administrator does before. */
+export async function seatConsultant(window: Window, prepare: (admin: Call) => Promise<void>, lang: Lang = "ru"): Promise<void> {
+  const { session } = window;
+  await confirmRecoveryKey(session, await setUp(session, BRANCH));
+  await session.get("[role=combobox]");
+  const [branch] = await window.call<{ id: number }[]>("operators.branches");
+  const member = { login: "dana", name: "Дана Омарова", role: "consultant", branch: branch?.id, lang };
+  const invited = await window.call<{ first_password: string }>("staff.invite", member);
+  await prepare((command, args) => window.call(command, args));
+  await window.call("staff.log_out");
+  await session.send("POST", "/refresh", {});
+  await logIn(session, "dana", invited.first_password);
+  await ownPassword(session, lang);
+  await session.get("[role=combobox]");
 }
 
 /** Opens the search box from wherever one is and types into it. */

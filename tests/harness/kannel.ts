@@ -105,15 +105,20 @@ text = "no service"
     });
   }
 
-  /** The six digits of the newest message to a number (its last nine digits suffice); waits for a message beyond `after`. */
+  /** The messages to a number; its last nine digits suffice. */
+  messagesTo(phone: string): Message[] {
+    const tail = phone.replace(/\D/g, "").slice(-9);
+    return this.messages().filter((each) => each.receiver.endsWith(tail));
+  }
+
+  /** The six digits of the newest message to a number ; waits for a message beyond `after`. */
   async code(to: string, after = 0, milliseconds = 20_000): Promise<string> {
-    const tail = to.replace(/\D/g, "").slice(-9);
     const end = Date.now() + milliseconds;
     for (;;) {
-      const mine = this.messages().filter((each) => each.receiver.endsWith(tail));
+      const mine = this.messagesTo(to);
       const code = mine.length > after ? /(?<!\d)\d{6}(?!\d)/.exec(mine.at(-1)?.text ?? "")?.[0] : undefined;
       if (code) return code;
-      if (Date.now() > end) throw new Error(`no code for …${tail.slice(-4)}; ${mine.length} messages came`);
+      if (Date.now() > end) throw new Error(`no code for …${to.slice(-4)}; ${mine.length} messages came`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

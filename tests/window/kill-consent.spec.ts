@@ -1,9 +1,9 @@
 // The plug is pulled (-9) in the middle of a consent; the window is started again on the same folder, the consultant logs
 // in, and the tablet goes on by itself.
 import { type Page, expect, test } from "@playwright/test";
-import { confirmRecoveryKey, logIn, ownPassword, setUp } from "../harness/clerk.ts";
-import { opened, paired } from "../harness/counter.ts";
-import { BRANCH, PASSWORD } from "../harness/house.ts";
+import { logIn, seatConsultant } from "../harness/clerk.ts";
+import { opened, paired, tabletPage } from "../harness/counter.ts";
+import { PASSWORD } from "../harness/house.ts";
 import { Kannel } from "../harness/kannel.ts";
 import { folder, freePort } from "../harness/processes.ts";
 import { PHONE, begun, signed, typed } from "../harness/tablet.ts";
@@ -28,27 +28,11 @@ test.beforeAll(async ({ browser }) => {
   data = folder("kill-consent");
   kannel = await Kannel.start();
   window = await Window.start("kill-consent", { clock: CLOCK, data: data.path });
-  const key = await setUp(window.session, BRANCH);
-  await confirmRecoveryKey(window.session, key);
-  await window.session.get("[role=combobox]");
-  const [branch] = await window.call<{ id: number }[]>("operators.branches");
-  const invited = await window.call<{ first_password: string }>("staff.invite", {
-    login: "dana",
-    name: "Дана Омарова",
-    role: "consultant",
-    branch: branch?.id,
-    lang: "ru",
+  tablet = await tabletPage(browser);
+  await seatConsultant(window, async (admin) => {
+    await opened(admin, kannel, await freePort());
+    await paired(admin, tablet);
   });
-  const admin = <T>(command: string, args?: object) => window.call<T>(command, args);
-  await opened(admin, kannel, await freePort());
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 768, height: 1024 }, hasTouch: true });
-  tablet = await context.newPage();
-  await paired(admin, tablet);
-  await window.call("staff.log_out");
-  await window.session.send("POST", "/refresh", {});
-  await logIn(window.session, "dana", invited.first_password);
-  await ownPassword(window.session);
-  await window.session.get("[role=combobox]");
 });
 test.afterAll(async () => {
   await window?.stop();

@@ -1,9 +1,8 @@
 // The window turned to the client, in the built application: a whole visit is taken in it, it reaches nothing of the staff's
 // window, and nothing of the client stays on it.
 import { expect, test } from "@playwright/test";
-import { confirmRecoveryKey, logIn, ownPassword, setUp } from "../harness/clerk.ts";
+import { seatConsultant } from "../harness/clerk.ts";
 import { chosen } from "../harness/counter.ts";
-import { BRANCH } from "../harness/house.ts";
 import { Kannel } from "../harness/kannel.ts";
 import { PHONE, TEXT } from "../harness/tablet.ts";
 import { text } from "../harness/texts.ts";
@@ -25,24 +24,10 @@ test.beforeAll(async () => {
   kannel = await Kannel.start();
   window = await Window.start("second-window", { clock: CLOCK });
   session = window.session;
-  await confirmRecoveryKey(session, await setUp(session, BRANCH));
-  await session.get("[role=combobox]");
-  const [branch] = await window.call<{ id: number }[]>("operators.branches");
-  const invited = await window.call<{ first_password: string }>("staff.invite", {
-    login: "dana",
-    name: "Дана Омарова",
-    role: "consultant",
-    branch: branch?.id,
-    lang: "ru",
+  await seatConsultant(window, async (admin) => {
+    await chosen(admin, kannel);
+    await admin("consents.publish_text", { text: TEXT });
   });
-  const admin = <T>(command: string, args?: object) => window.call<T>(command, args);
-  await chosen(admin, kannel);
-  await admin("consents.publish_text", { text: TEXT });
-  await window.call("staff.log_out");
-  await session.send("POST", "/refresh", {});
-  await logIn(session, "dana", invited.first_password);
-  await ownPassword(session);
-  await session.get("[role=combobox]");
 });
 test.afterAll(async () => {
   await window?.stop();
