@@ -4,6 +4,7 @@ import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeS
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { type Page, expect, test } from "@playwright/test";
+import { picking } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { enter, troubles } from "../harness/page.ts";
@@ -27,10 +28,8 @@ test.afterEach(async () => {
 });
 
 /** The screen of imports, where the next files to be picked are these. */
-async function picking(page: Page, files: string[]): Promise<void> {
-  await page.addInitScript((paths) => {
-    (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files: paths };
-  }, files);
+async function importing(page: Page, files: string[]): Promise<void> {
+  await picking(page, ...files);
   await enter(page, house.host, house.staff.manager);
   await page.getByRole("button", { name: t("clients-import"), exact: true }).click();
 }
@@ -154,7 +153,7 @@ const REFUSED: [string, () => string, string, Record<string, number>?][] = [
 for (const [name, file, key, values] of REFUSED)
   test(`${name}: said what it is and what to do`, async ({ page }) => {
     const heard = troubles(page);
-    await picking(page, [file(), join(DATA, "clients.csv")]);
+    await importing(page, [file(), join(DATA, "clients.csv")]);
     await pick(page);
     await expect(page.getByRole("group").filter({ hasText: t(`error-clients-sheet-${key}`, values) })).toBeVisible();
     // The way on is open: another file is picked at once.
@@ -168,7 +167,7 @@ test("a large workbook of honest numbers is read within bounds, and says that it
   const rows: string[] = [];
   for (let row = 1; row <= 60_000; row += 1)
     rows.push(`<row r="${row}">${[..."ABCDEFGHIJ"].map((column, n) => `<c r="${column}${row}"><v>${((row * 7919 + n * 104_729) % 1e9) / 7}</v></c>`).join("")}</row>`);
-  await picking(page, [workbook("honest.xlsx", Buffer.from(SHEET(rows.join(""))))]);
+  await importing(page, [workbook("honest.xlsx", Buffer.from(SHEET(rows.join(""))))]);
   await pick(page);
   await expect(page.getByText(t("clients-import-not-enough")).first()).toBeVisible({ timeout: 50_000 });
   await expect(page.getByRole("region", { name: /60\s000|^0 / })).toBeVisible();

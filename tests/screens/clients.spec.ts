@@ -1,6 +1,7 @@
 // A person found, read and changed at the counter; a client base brought in: by words, labels and keys.
 import { join } from "node:path";
 import { type Page, expect, test } from "@playwright/test";
+import { picking, saved } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
@@ -107,9 +108,7 @@ test("blocked data stay in their place, hatched, with why and since when", async
 
 test("a client base is previewed, brought in, and its bad rows are handed back", async ({ page }) => {
   const heard = troubles(page);
-  await page.addInitScript((file) => {
-    (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files: [file] };
-  }, join(DATA, "clients.utf8.csv"));
+  await picking(page, join(DATA, "clients.utf8.csv"));
   await enter(page, house.host, house.staff.manager);
   await page.getByRole("button", { name: ru("clients-import"), exact: true }).click();
   await page.getByRole("button", { name: ru("clients-import-pick") }).first().click();
@@ -118,8 +117,7 @@ test("a client base is previewed, brought in, and its bad rows are handed back",
   await page.getByRole("button", { name: ru("clients-import-run"), exact: true }).click();
   await expect(page.getByText(ru("clients-import-finished"))).toBeVisible({ timeout: 50_000 });
   await expect(page.getByText("4\u00a0853")).toBeVisible();
-  await page.getByRole("button", { name: /110/ }).click();
-  const saved = () => page.evaluate(() => (window as unknown as { __kelisim: { saved?: { name: string }[] } }).__kelisim.saved ?? []);
-  await expect.poll(async () => (await saved()).map((file) => file.name)).toEqual([expect.stringMatching(/\.xlsx$/)]);
+  const rows = await saved(page, () => page.getByRole("button", { name: /110/ }).click());
+  expect(rows.name).toMatch(/\.xlsx$/);
   expect(heard).toEqual([]);
 });

@@ -1,6 +1,10 @@
 // After a consent was given: may we contact, who takes part in loyalty, the word by which a caller is known.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Page, expect, test } from "@playwright/test";
 import { type Consented, consented } from "../harness/consent.ts";
+import { saved } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type Account, type House, found } from "../harness/house.ts";
 import { axe, enter } from "../harness/page.ts";
@@ -42,14 +46,13 @@ test("the card says whether the client may be contacted, and a wish stops it at 
 });
 
 test("the advertising list holds those alone who may be reached, and says who is left out", async ({ page }) => {
-  await page.addInitScript("window.__kelisim = { files: [], saved: [] }");
   await enter(page, house.host, house.staff.manager);
   await page.getByRole("button", { name: t("rooms-loyalty") }).first().click();
   await page.getByRole("tab", { name: t("contacts-list-title") }).click();
   await expect(page.getByText("1 человек")).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  await page.getByRole("button", { name: t("contacts-list-export") }).click();
-  await expect.poll(() => page.evaluate("window.__kelisim.saved.length")).toBe(1);
+  const list = await saved(page, () => page.getByRole("button", { name: t("contacts-list-export") }).click());
+  expect(list.name).toMatch(/\.xlsx$/);
   await expect(page.getByText(t("contacts-list-none"))).toBeHidden();
   const wish = { client: known.client, channels: ["sms"], stop: true, how: "phone" };
   await house.host.call("contacts.set_wish", wish, house.staff.agent.token);
@@ -102,6 +105,23 @@ test("a caller's word matches as it is heard, and nobody can read it", async ({ 
   await expect(page.getByText(t("codewords-not"))).toBeVisible();
   await expect(page.getByText(t("codewords-left", { n: 4 }))).toBeVisible();
   expect(await axe(page)).toEqual([]);
+});
+
+test("the application for a code word is printed in the client's language, with a line to write it on", async ({ page }) => {
+  await openCard(page, house.staff.agent);
+  await page.getByRole("button", { name: t("codewords-set") }).click();
+  await page.screenshot({ path: "results/codeword-set.png" });
+  for (const lang of ["kk", "ru", "en"] as const) {
+    const button = page.getByRole("group", { name: t("codewords-print-lang") }).getByRole("button", { name: t(`settings-texts-lang-${lang}`) });
+    const form = await saved(page, () => button.click());
+    await expect(page.getByText(t("codewords-printed", { name: form.name }))).toBeVisible();
+    const path = join(house.host.data, `code-word-${lang}.pdf`);
+    writeFileSync(path, form.bytes);
+    const said = spawnSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).stdout;
+    expect(said).toContain(text(lang, "codewords-form-title"));
+    expect(said).toContain("Оспанова Мадина");
+    expect(said).not.toContain("880309400008");
+  }
 });
 
 for (const lang of ["ru", "kk", "en"] as const)

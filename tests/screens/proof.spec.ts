@@ -4,16 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page, expect, test } from "@playwright/test";
+import { type Saved, saved } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
 import { built } from "../harness/processes.ts";
 import { TEXT } from "../harness/tablet.ts";
 import { text } from "../harness/texts.ts";
-
-interface Seam {
-  __kelisim: { files: string[]; saved: { name: string; base64: string }[] };
-}
 
 let house: House;
 const folder = mkdtempSync(join(tmpdir(), "kelisim-proof-"));
@@ -51,17 +48,12 @@ test.afterAll(async () => {
   await house.host.stop();
 });
 
-/** Presses what saves a file, and keeps what the dialog was given. */
-async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string; bytes: Buffer }> {
-  await page.evaluate(() => void ((window as unknown as Seam).__kelisim = { files: [], saved: [] }));
-  await press();
-  const kept = () => page.evaluate(() => (window as unknown as Seam).__kelisim.saved[0]);
-  await expect.poll(kept, { timeout: 20_000 }).toBeTruthy();
-  const file = (await kept()) as { name: string; base64: string };
-  const bytes = Buffer.from(file.base64, "base64");
+/** Presses what saves a file, and keeps what the dialog was given on the disk. */
+async function kept(page: Page, press: () => Promise<void>): Promise<Saved & { path: string }> {
+  const file = await saved(page, press);
   const path = join(folder, file.name);
-  writeFileSync(path, bytes);
-  return { name: file.name, path, bytes };
+  writeFileSync(path, file.bytes);
+  return { ...file, path };
 }
 
 function checked(...words: string[]): { code: number | null; sound: boolean; fault: { part: string } | null; fingerprint: string } {
@@ -86,7 +78,7 @@ test("the sealed file is checked without the application; one changed byte is re
   const heard = troubles(page);
   await opened(page);
   expect(await axe(page)).toEqual([]);
-  const file = await saved(page, () => page.getByRole("button", { name: text("ru", "proof-file-save") }).click());
+  const file = await kept(page, () => page.getByRole("button", { name: text("ru", "proof-file-save") }).click());
   expect(file.name).toBe(`${number}.json`);
   const verdict = checked(file.path);
   expect(verdict).toMatchObject({ code: 0, sound: true, fault: null });
@@ -107,10 +99,26 @@ test("the sealed file is checked without the application; one changed byte is re
   expect(heard).toEqual([]);
 });
 
+test("the journal's verdict names the key that the file is checked against", async ({ page }) => {
+  await opened(page);
+  const file = await kept(page, () => page.getByRole("button", { name: text("ru", "proof-file-save") }).click());
+  const { fingerprint } = checked(file.path);
+  await enter(page, house.host, house.staff.administrator);
+  await page
+    .getByRole("button", { name: text("ru", "rooms-journal") })
+    .first()
+    .click();
+  await page.getByRole("button", { name: text("ru", "journal-verify") }).click();
+  const verdict = page.getByRole("status").filter({ hasText: text("ru", "journal-fingerprint") });
+  await expect(verdict.getByText(fingerprint, { exact: true })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.screenshot({ path: "results/journal-verdict.png" });
+});
+
 for (const lang of ["kk", "ru", "en"] as const) {
   test(`the evidence sheet in ${lang} says what stands in the file, and masks what identifies`, async ({ page }) => {
     await opened(page);
-    const file = await saved(page, () => page.getByRole("button", { name: text("ru", `proof-sheet-lang-${lang}`) }).click());
+    const file = await kept(page, () => page.getByRole("button", { name: text("ru", `proof-sheet-lang-${lang}`) }).click());
     expect(file.bytes.subarray(0, 5).toString()).toBe("%PDF-");
     const said = words(file.path);
     for (const key of ["proof-title", "proof-section-shown", "proof-section-chain", "proof-check-title"])
@@ -124,7 +132,7 @@ for (const lang of ["kk", "ru", "en"] as const) {
 
 test("the client's receipt is one page in the client's language", async ({ page }) => {
   await opened(page);
-  const file = await saved(page, () => page.getByRole("button", { name: text("ru", "proof-receipt-save") }).click());
+  const file = await kept(page, () => page.getByRole("button", { name: text("ru", "proof-receipt-save") }).click());
   const said = words(file.path);
   expect(said).toContain(text("ru", "proof-receipt-title"));
   expect(said.split("\f").filter((one) => one.trim() !== "")).toHaveLength(1);
@@ -141,7 +149,7 @@ test("the register is filtered by what ends soon, and given out as a workbook", 
   await page.getByLabel(text("ru", "register-state")).selectOption("withdrawn");
   await expect(page.getByText(text("ru", "register-none"))).toBeVisible();
   await page.getByRole("button", { name: text("ru", "register-clear") }).first().click();
-  const file = await saved(page, () => page.getByRole("button", { name: text("ru", "register-export") }).click());
+  const file = await kept(page, () => page.getByRole("button", { name: text("ru", "register-export") }).click());
   expect(file.name).toMatch(/\.xlsx$/);
   expect(file.bytes.subarray(0, 2).toString()).toBe("PK");
 });

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { picking } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
@@ -32,9 +33,7 @@ for (const lang of ["ru", "kk"] as const)
     writeFileSync(list, rows.map((row) => row.join(";")).join("\n"));
     await enter(page, house.host, house.staff.manager);
     if (lang === "kk") await page.getByRole("button", { name: "ҚАЗ" }).or(page.getByText("ҚАЗ", { exact: true })).first().click();
-    await page.evaluate((file) => {
-      (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files: [file] };
-    }, list);
+    await picking(page, list);
     await page.getByRole("link", { name: text(lang, "rooms-consents") }).or(page.getByRole("button", { name: text(lang, "rooms-consents") })).first().click();
     await page.getByRole("button", { name: t("open") }).click();
     await page.getByRole("button", { name: t("pick") }).click();

@@ -8,20 +8,16 @@ import { connect } from "node:tls";
 import { type Page, expect, test } from "@playwright/test";
 import { type Pem, certificate, pem } from "../harness/certificates.ts";
 import { tabletPage } from "../harness/counter.ts";
+import { picking, saved } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
 import { freePort } from "../harness/processes.ts";
 import { type Lang, text } from "../harness/texts.ts";
 
-interface Seam {
-  __kelisim: { files: string[]; saved: { name: string; base64: string }[] };
-}
-
 let house: House;
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async () => {
   house = await found(await Host.start());
-  await page.addInitScript("window.__kelisim = { files: [], saved: [] }");
 });
 test.afterEach(async () => house.host.stop());
 
@@ -55,14 +51,10 @@ async function looked(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Presses what saves a file; what the dialog was given. */
-async function saved(page: Page, words: string): Promise<{ name: string; text: string }> {
-  await page.evaluate(() => void ((window as unknown as Seam).__kelisim.saved = []));
-  await page.getByRole("button", { name: words }).click();
-  const first = () => page.evaluate(() => (window as unknown as Seam).__kelisim.saved[0]);
-  await expect.poll(first).toBeTruthy();
-  const file = await first();
-  return { name: file?.name ?? "", text: Buffer.from(file?.base64 ?? "", "base64").toString("utf8") };
+/** Presses what saves a text file; what the dialog was given. */
+async function written(page: Page, words: string): Promise<{ name: string; text: string }> {
+  const { name, bytes } = await saved(page, () => page.getByRole("button", { name: words }).click());
+  return { name, text: bytes.toString("utf8") };
 }
 
 /** The certificate that the station shows. */
@@ -94,7 +86,7 @@ for (const lang of ["ru", "kk"] as const)
     await on(page, lang, port);
     await expect(page.getByText(`https://127.0.0.1:${port}`, { exact: false }).first()).toBeVisible();
 
-    const authority = await saved(page, t("save"));
+    const authority = await written(page, t("save"));
     expect(authority.name).toBe("kelisim-tablets.crt");
     const root = new X509Certificate(authority.text);
     expect(root.ca).toBe(true);
@@ -106,7 +98,7 @@ for (const lang of ["ru", "kk"] as const)
     const leaf = await served(port);
     expect(leaf?.verify(root.publicKey)).toBe(true);
     expect(leaf?.checkIP("127.0.0.1")).toBe("127.0.0.1");
-    const profile = await saved(page, t("save-profile"));
+    const profile = await written(page, t("save-profile"));
     expect(profile.name).toBe("kelisim-tablets.mobileconfig");
     expect(profile.text.replace(/\s/g, "")).toContain(root.raw.toString("base64"));
 
@@ -157,7 +149,7 @@ for (const lang of ["ru", "kk"] as const)
     await on(page, lang, port);
 
     const bring = async (one: Pem) => {
-      await page.evaluate((files) => void ((window as unknown as Seam).__kelisim.files = files), [one.certificate, one.key]);
+      await picking(page, one.certificate, one.key);
       const choose = page.getByRole("button", { name: t("own-choose") });
       await choose.nth(0).click();
       await choose.nth(1).click();

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page, expect, test } from "@playwright/test";
+import { picking } from "../harness/dialogs.ts";
 import { Host, MONDAY_MORNING } from "../harness/host.ts";
 import { type House, OPERATOR, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
@@ -175,9 +176,7 @@ test("an own document is brought in, and what can't be read is refused by name",
   const bad = join(dir, "скан.pdf");
   writeFileSync(good, "# Согласие\n\nСобираем **данные**:\n\n- имя\n- телефон\n");
   writeFileSync(bad, "%PDF-1.7 не файл");
-  await page.addInitScript((files) => {
-    (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files };
-  }, [bad, good]);
+  await picking(page, bad, good);
   await enter(page, house.host, house.staff.administrator);
   await library(page);
   await page.getByRole("button", { name: s("new") }).first().click();

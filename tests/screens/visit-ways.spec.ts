@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Page, expect, test } from "@playwright/test";
 import { Counter } from "../harness/counter.ts";
+import { picking } from "../harness/dialogs.ts";
 import { axe, troubles } from "../harness/page.ts";
 import { PHONE, TEXT, begun, drawn, filled, signed, typed } from "../harness/tablet.ts";
 import { text } from "../harness/texts.ts";
@@ -168,9 +169,7 @@ test("a paper form is found by its number, under any layout, and the scan of wha
   await window.keyboard.press("Enter");
   await expect(window.getByText(t("consents-paper-title"))).toBeVisible();
   await expect(window.getByText(t("visits-scan-none", { number }))).toBeVisible();
-  await window.evaluate((file) => {
-    (window as unknown as { __kelisim: { files: string[] } }).__kelisim = { files: [file] };
-  }, scan);
+  await picking(window, scan);
   await window.getByRole("button", { name: t("visits-scan-attach") }).click();
   await expect(window.getByText(/PNG, 1 КБ/)).toBeVisible();
   await window.screenshot({ path: "results/visit-paper.png" });
