@@ -56,6 +56,19 @@ test("a person is found by seven ways, and nothing of the numbers is shown until
   expect(heard).toEqual([]);
 });
 
+test("a card opened through the search is among the recent ones as soon as the search is over", async ({ page }) => {
+  await enterAigul();
+  await enter(page, house.host, house.staff.agent);
+  await page.keyboard.press("Control+2");
+  await type(page, "4418");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+  const forget = page.getByRole("button", { name: new RegExp(ru("clients-forget-query")) });
+  if (await forget.isVisible()) await forget.click();
+  await expect(page.getByRole("heading", { name: ru("clients-recent") })).toBeVisible();
+  await expect(page.getByRole("grid").getByText(NAME)).toBeVisible();
+});
+
 test("a change needs its ground, the former value stays, and the look is on record", async ({ page }) => {
   const client = await enterAigul();
   await enter(page, house.host, house.staff.consultant);

@@ -107,7 +107,9 @@ test("a text goes from a draft that lacks to a published one, and its next versi
   await side(page, "body", "kk").fill((await side(page, "body", "kk").inputValue()).replace("жинаймыз", "жинап, ұпай есептейміз"));
   await kept(page);
   await page.getByRole("button", { name: s("look-compare") }).click();
-  await page.getByRole("group", { name: s("preview-lang") }).first().getByRole("button", { name: s("lang-ru") }).click();
+  const langs = page.getByRole("group", { name: s("preview-lang") }).first();
+  await expect(langs.getByRole("button")).toHaveText([s("lang-kk"), s("lang-ru")]);
+  await langs.getByRole("button", { name: s("lang-ru") }).click();
   await expect(page.locator("ins")).toHaveText([" и копить баллы"]);
   expect(await axe(page)).toEqual([]);
   await page.getByRole("button", { name: s("look-beside") }).click();

@@ -29,8 +29,6 @@ use crate::arguments::Arguments;
 use crate::people::{Person, person};
 use table::{Figure, Table, Times};
 
-/// Milliseconds between two steps of a visit: a person takes longer for any of them.
-const PAUSE: u64 = 200;
 const PASSWORD: &str = "бір екі үш төрт бес";
 /// Rows of one spreadsheet: more than a branch has, less than the limit.
 const SHEET: u64 = 100_000;
@@ -65,7 +63,6 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let dir: Option<PathBuf> = arguments.option("--data")?;
     let window: Option<PathBuf> = arguments.option("--window")?;
     let only: Option<String> = arguments.option("--only")?;
-    let pause: u64 = arguments.option("--pause")?.unwrap_or(PAUSE);
     arguments.finish()?;
     if only.as_deref().is_some_and(|only| only != "visits") {
         bail!("--only: «visits» alone can be measured by itself");
@@ -80,12 +77,11 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         bail!("{}: there is a house already", dir.display());
     }
     std::fs::create_dir_all(&dir).with_context(|| format!("making {}", dir.display()))?;
-    let pause = Duration::from_millis(pause);
     let outcome = if only.is_some() {
         let mut table = Table::new(0);
-        visits::measure(&dir, pause, &mut table).map(|()| table)
+        visits::measure(&dir, &mut table).map(|()| table)
     } else {
-        measure(&dir, clients, requests, window.as_deref(), pause)
+        measure(&dir, clients, requests, window.as_deref())
     };
     let removed =
         std::fs::remove_dir_all(&dir).with_context(|| format!("removing {}", dir.display()));
@@ -93,13 +89,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     removed
 }
 
-fn measure(
-    dir: &Path,
-    clients: u64,
-    requests: u64,
-    window: Option<&Path>,
-    pause: Duration,
-) -> Result<Table> {
+fn measure(dir: &Path, clients: u64, requests: u64, window: Option<&Path>) -> Result<Table> {
     let mut table = Table::new(clients);
     let bench = Bench::found(dir, clients)?;
     let raw = raw::fill(&dir.join("raw.db"), clients)?;
@@ -115,7 +105,7 @@ fn measure(
     bench.look_up(&mut table)?;
     bench.recount(requests, &mut table)?;
     drop(bench);
-    visits::measure(dir, pause, &mut table)?;
+    visits::measure(dir, &mut table)?;
     open_again(dir, &mut table)?;
     if let Some(program) = window {
         table.start(window::starts(program, dir)?);

@@ -570,7 +570,7 @@ fn an_employee_is_taken_as_a_client_only_where_the_profile_allows_it() {
     assert!(typed().employee);
     let form = compared(&shown(&house, client.visit));
     let refused = consultant(&house).act(form.clone()).expect_err("barred");
-    assert_eq!(refused.code(), "door.fields", "the IIN is named");
+    assert_eq!(refused.code(), "consents.employee");
     assert_eq!(
         house.peek("SELECT CAST (count (*) AS TEXT) FROM clients"),
         "0"

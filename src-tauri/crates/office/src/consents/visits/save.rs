@@ -233,7 +233,7 @@ impl SaveVisit {
             return Err(ConsentsError::NotAsked.into());
         }
         if checks::is_barred_employee(cx, visit.operator, person.value(Field::Iin))? {
-            bad.note("person.iin", ConsentsError::Employee);
+            return Err(ConsentsError::Employee.into());
         }
         if let Some(acting) = &visit.representative
             && !acting.holds(cx.today())
