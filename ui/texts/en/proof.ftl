@@ -2,7 +2,7 @@
 proof-title = Proof of consent
 proof-foot = Made by Kelisim. IIN and phone are masked: in full they stand in the sealed file alone.
 proof-made-at = Made { $local } (UTC+5), { $utc } (UTC)
-proof-made-by = Given out by { $name }. Program: Kelisim { $version }
+proof-made-by = Given out by { $name }. Program: Kelisim { $version }. Working calendar: edition { $calendar }
 proof-none = none
 proof-section-gaps = What this proof does not show
 proof-section-who = Who gave consent

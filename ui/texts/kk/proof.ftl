@@ -2,7 +2,7 @@
 proof-title = Келісім дәлелдемелері
 proof-foot = Парақты Kelisim бағдарламасы жасады. ЖСН мен телефон жасырылған: толық түрі мөрленген файлда ғана.
 proof-made-at = Жасалған уақыты: { $local } (UTC+5), { $utc } (UTC)
-proof-made-by = Беруші: { $name }. Бағдарлама: Kelisim { $version }
+proof-made-by = Беруші: { $name }. Бағдарлама: Kelisim { $version }. Жұмыс күнтізбесі: { $calendar } нұсқасы
 proof-none = жоқ
 proof-section-gaps = Бұл дәлелдемелер нені көрсетпейді
 proof-section-who = Келісімді кім берді

@@ -2,7 +2,7 @@
 proof-title = Доказательства согласия
 proof-foot = Лист составлен программой Kelisim. ИИН и телефон скрыты: полностью они только в запечатанном файле.
 proof-made-at = Составлено { $local } (UTC+5), { $utc } (UTC)
-proof-made-by = Выдаёт: { $name }. Программа: Kelisim { $version }
+proof-made-by = Выдаёт: { $name }. Программа: Kelisim { $version }. Рабочий календарь: редакция { $calendar }
 proof-none = нет
 proof-section-gaps = Чего эти доказательства не показывают
 proof-section-who = Кто дал согласие

@@ -21,6 +21,7 @@ pub(super) fn sealed(
         "number": dossier.line.number,
         "made_at": dossier.made.text(),
         "program": concat!("Kelisim ", env!("CARGO_PKG_VERSION")),
+        "calendar": dossier.calendar,
     });
     let parts = [
         ("format", format.to_string()),

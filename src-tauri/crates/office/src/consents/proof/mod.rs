@@ -22,6 +22,7 @@ use verify::journal::Place;
 
 use super::texts::{self, ConsentText};
 use super::{ConsentId, ConsentLine, ConsentsError, sha256};
+use crate::calendar;
 use crate::clients::{self, Datum};
 use crate::clock::Moment;
 use crate::error::Result;
@@ -56,6 +57,8 @@ pub(crate) struct Dossier {
     pub clock_set_back: bool,
     /// Fingerprint of the installation's key.
     pub fingerprint: String,
+    /// Edition of the working calendar by which its dates count.
+    pub calendar: String,
     /// When the proof is made.
     pub made: Moment,
 }
@@ -86,6 +89,7 @@ impl Dossier {
             operator: operators::store::operator(cx, kept.operator)?.profile,
             iin: iin.map(|iin| clients::values::masked(Datum::Iin, iin)),
             fingerprint: journal::store::fingerprint(cx)?.unwrap_or_default(),
+            calendar: calendar::current(cx)?.edition(),
             made: cx.now(),
             entry,
             clock_set_back,

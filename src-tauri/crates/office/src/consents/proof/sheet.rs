@@ -111,7 +111,8 @@ pub(super) fn sheet(
                 "proof-made-by",
                 &Args::none()
                     .text("name", made_by)
-                    .text("version", env!("CARGO_PKG_VERSION")),
+                    .text("version", env!("CARGO_PKG_VERSION"))
+                    .text("calendar", dossier.calendar.clone()),
             ),
         ],
         parts,

@@ -72,7 +72,10 @@ fn part(file: &[u8], name: &str) -> Value {
 fn a_sealed_file_is_sound_outside_the_house() {
     let house = House::demo();
     let consent = given(&house);
-    let verdict = verify::check(&sealed(&house, consent));
+    let file = sealed(&house, consent);
+    let edition = kz::calendar::builtin().edition();
+    assert!(String::from_utf8_lossy(&file).contains(&format!("\"calendar\":\"{edition}\"")));
+    let verdict = verify::check(&file);
     assert_eq!(verdict.fault, None);
     let journal = house
         .as_role(Role::Administrator)
