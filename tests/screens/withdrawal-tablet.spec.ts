@@ -1,7 +1,11 @@
 // A withdrawal that the client reads and signs on the tablet: the consultant's window, the real page of the real station.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, type Page, expect, test } from "@playwright/test";
 import { type Consented, consented } from "../harness/consent.ts";
 import { type Call, paired, tabletPage } from "../harness/counter.ts";
+import { saved } from "../harness/dialogs.ts";
 import { Host } from "../harness/host.ts";
 import { type House, found } from "../harness/house.ts";
 import { axe, enter, troubles } from "../harness/page.ts";
@@ -136,6 +140,12 @@ for (const [lang, other, width, height] of [
     await lookAt(page, `card-${lang}`);
     await page.emulateMedia({ colorScheme: "dark" });
     await lookAt(page, `card-${lang}-dark`);
+    const paper = await saved(page, () => page.getByRole("button", { name: t("withdrawals-signed-print") }).click());
+    const path = join("results", `withdrawal-signed-${lang}.pdf`);
+    writeFileSync(path, paper.bytes);
+    const said = spawnSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).stdout;
+    for (const words of [t("withdrawals-form-title"), "Оспанова Мадина", "29.12.2026"]) expect(said).toContain(words);
+    expect(said).not.toContain("880309400008");
     const consents = await consultant<{ items: { state: string }[] }[]>("consents.of_client", { client: known.client });
     expect(consents[0]?.items.map(({ state }) => state)).toEqual(["given", "withdrawn"]);
     expect(heard.filter((line) => line.startsWith("error:") || line.includes("Security Policy"))).toEqual([]);

@@ -5666,7 +5666,7 @@ bytes: string,
  */
 people: number, 
 /**
- * How many were left out: their data are blocked.
+ * How many were left out: their data are blocked, or no longer go to the programme's other operators.
  */
 left_out: number, };
 

@@ -14,6 +14,7 @@ use crate::blocks::{self, Deed};
 use crate::clients::{self, ClientId, Field, Fields};
 use crate::clock::Stamp;
 use crate::consents::texts::ContactChannel;
+use crate::consents::withdrawals;
 use crate::contacts::{self, ContactUse};
 use crate::error::{Args, Result};
 use crate::files::SavedFile;
@@ -421,7 +422,7 @@ pub struct RecipientsList {
     pub bytes: String,
     /// How many people.
     pub people: u32,
-    /// How many were left out: their data are blocked.
+    /// How many were left out: their data are blocked, or no longer go to the programme's other operators.
     pub left_out: u32,
 }
 
@@ -449,7 +450,10 @@ impl Act for ExportRecipients {
         let mut rows = Vec::new();
         let mut left_out = 0;
         for one in &accepted {
-            if blocks::permit(cx, one.client, Deed::Export, &Fields::All).is_err() {
+            let shared = programme.operators.len() > 1;
+            if blocks::permit(cx, one.client, Deed::Export, &Fields::All).is_err()
+                || shared && withdrawals::bars_third_parties(cx, one.client)?
+            {
                 left_out += 1;
                 continue;
             }

@@ -6,13 +6,13 @@ use serde_json::json;
 use super::samples::{applied, programme};
 use super::{
     DecideMembership, DeclineReason, EndMembership, EndReason, ExportRecipients, LoyaltyOfClient,
-    MembershipState, Person, Programme, ProgrammeId, Requirement, SetEmployees, SetProgramme,
-    check,
+    MembershipState, Person, Programme, ProgrammeId, ProgrammeShown, Requirement, SetEmployees,
+    SetProgramme, check,
 };
 use crate::Moment;
 use crate::clients::ClientId;
 use crate::consents::samples::{consent, text, withdrawn};
-use crate::consents::texts::TextPair;
+use crate::consents::texts::{PublishText, TextId, TextPair};
 use crate::consents::withdrawals::{BringWithdrawals, WithdrawScope};
 use crate::policy::{OperatorId, Role};
 use crate::requests::{AnswerRight, Decision};
@@ -22,8 +22,11 @@ const HERE: Relation = Relation::OwnBranch;
 
 /// A client with a consent, known for a week.
 fn regular(house: &House) -> ClientId {
-    let text = text(house, HERE);
-    let client = consent(house, HERE, text.id).client;
+    known(house, text(house, HERE).id)
+}
+
+fn known(house: &House, text: TextId) -> ClientId {
+    let client = consent(house, HERE, text).client;
     house
         .raw(&format!(
             "UPDATE clients SET created_at = '2026-12-07T04:00:00.000Z', card = '2600010000017', card_state = 'active' WHERE id = {client}"
@@ -84,6 +87,87 @@ fn who_meets_every_requirement_is_accepted_and_listed() {
     assert_eq!(code(twice), "loyalty.already");
 }
 
+/// Why there is no list of recipients; empty if there is one.
+fn listed(house: &House, programme: &ProgrammeShown) -> &'static str {
+    let export = ExportRecipients {
+        programme: programme.id,
+    };
+    code(house.as_role(Role::Manager).act(export))
+}
+
+/// A programme of two operators.
+fn shared(house: &House, own: OperatorId, sister: OperatorId) -> ProgrammeShown {
+    let name = TextPair {
+        kk: "Алтын Сандық".to_owned(),
+        ru: "Алтын Сандық".to_owned(),
+        ..TextPair::default()
+    };
+    let form = SetProgramme {
+        id: None,
+        version: 0,
+        operator: own,
+        name,
+        since: "2026-12-01".to_owned(),
+        until: None,
+        operators: vec![sister],
+    };
+    house
+        .as_role(Role::Administrator)
+        .act(form)
+        .expect("a programme")
+}
+
+#[test]
+fn who_took_third_parties_back_stays_off_a_list_that_operators_share() {
+    let mut house = House::new();
+    let mut form = crate::consents::samples::form(HERE);
+    form["third_parties"] =
+        serde_json::json!({"kk": "Серіктеске: аты мен картасы.", "ru": "Партнёру: имя и карта."});
+    let (own, _) = house.place(HERE);
+    let (sister, _) = house.place(Relation::OtherOperator);
+    let admin = house.as_role(Role::Administrator);
+    let publish = PublishText {
+        operator: Some(own),
+        text: serde_json::from_value(form).expect("a form"),
+    };
+    let text = admin.act(publish).expect("published").id;
+    let client = known(&house, text);
+    let [alone, shared] = [programme(&house, HERE), shared(&house, own, sister)];
+    for one in [&alone, &shared] {
+        let shown = applied(&house, HERE, one, client);
+        house
+            .as_role(Role::Manager)
+            .act(decide(&shown, None))
+            .expect("accepted");
+    }
+    let scope = WithdrawScope {
+        third_parties: true,
+        ..WithdrawScope::default()
+    };
+    let asked = withdrawn(&house, HERE, client, scope);
+    let right = &asked.rights[0];
+    house
+        .as_role(Role::Consultant)
+        .act(AnswerRight {
+            right: right.id,
+            version: right.version,
+            decision: Decision::Granted,
+            ground: None,
+            obligation: None,
+            text: "Ответ".to_owned(),
+        })
+        .expect("granted");
+    assert_eq!(listed(&house, &shared), "", "until its day the notice runs");
+    house.clock.set(Moment::of_local(
+        "2026-12-29T08:00:00".parse().expect("a moment"),
+    ));
+    house.log_in_anew();
+    assert_eq!(listed(&house, &shared), "loyalty.nobody");
+    assert_eq!(listed(&house, &alone), "", "nobody else sees that one");
+    consent(&house, HERE, text);
+    assert_eq!(listed(&house, &shared), "", "a new consent allows it again");
+}
+
 #[test]
 fn an_employee_of_a_sharing_operator_takes_no_part() {
     let house = House::new();
@@ -91,21 +175,7 @@ fn an_employee_of_a_sharing_operator_takes_no_part() {
     let (own, _) = house.place(HERE);
     let (sister, _) = house.place(Relation::OtherOperator);
     let admin = house.as_role(Role::Administrator);
-    let shared = admin
-        .act(SetProgramme {
-            id: None,
-            version: 0,
-            operator: own,
-            name: TextPair {
-                kk: "Алтын Сандық".to_owned(),
-                ru: "Алтын Сандық".to_owned(),
-                ..TextPair::default()
-            },
-            since: "2026-12-01".to_owned(),
-            until: None,
-            operators: vec![sister],
-        })
-        .expect("a programme");
+    let shared = shared(&house, own, sister);
     let iin = house.peek(&format!("SELECT iin FROM clients WHERE id = {client}"));
     let wrong = SetEmployees {
         operator: sister,

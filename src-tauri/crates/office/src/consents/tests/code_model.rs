@@ -15,11 +15,15 @@ enum Move {
     /// Type the digits of the n-th code that was ever made.
     Type(usize),
     TypeWrong,
+    /// Type wrong digits until the code is spent, then those that were sent.
+    Spend,
     Phone(bool),
     Answer(bool),
     Lang(TextLang),
     Name(bool),
     Wait(i64),
+    /// The clock runs ahead, something is done at the tablet, the clock is put back, and the newest code is typed.
+    Glance(i64),
     Deliver,
     Reopen,
     /// Killed and started again.
@@ -32,11 +36,13 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         4 => Just(Move::Resend),
         6 => (0_usize..4).prop_map(Move::Type),
         2 => Just(Move::TypeWrong),
+        2 => Just(Move::Spend),
         1 => any::<bool>().prop_map(Move::Phone),
         1 => any::<bool>().prop_map(Move::Answer),
         1 => prop_oneof![Just(TextLang::Kk), Just(TextLang::Ru)].prop_map(Move::Lang),
         1 => any::<bool>().prop_map(Move::Name),
         5 => prop_oneof![Just(1_i64), Just(59), Just(61), Just(121), Just(299), Just(301), Just(-40), Just(541), Just(86_400), Just(-86_400)].prop_map(Move::Wait),
+        3 => prop_oneof![Just(60_i64), Just(301), Just(86_400)].prop_map(Move::Glance),
         2 => Just(Move::Deliver),
         1 => Just(Move::Reopen),
         1 => Just(Move::Restart),
@@ -56,6 +62,8 @@ struct Made {
     at: crate::Moment,
     superseded: bool,
     used: bool,
+    /// Its time ran out before the tablet's eyes, whatever the clock says since.
+    late: bool,
 }
 
 /// One tablet and what the model knows of its codes.
@@ -132,6 +140,7 @@ impl Place {
             at: now,
             superseded: false,
             used: false,
+            late: false,
         });
     }
 
@@ -171,7 +180,8 @@ impl Place {
             .find(|made| {
                 made.digits == digits && !made.superseded && !made.used && made.visit == visit
             })
-            .expect("a code that was neither replaced nor used");
+            .expect("a code that was neither replaced, nor spent, nor used");
+        assert!(!code.late, "its time was over already");
         assert_eq!(Some(&code.binding), on_screen.as_ref());
         let age = now.since(code.at);
         assert!(
@@ -180,6 +190,27 @@ impl Place {
         );
         code.used = true;
         self.reopen();
+    }
+
+    /// Types digits that were never sent; what came of it, where anything could be typed.
+    fn type_wrong(&mut self) -> Option<CodeCheck> {
+        let code = (0..)
+            .map(|n| format!("{n:06}"))
+            .find(|wrong| self.made.iter().all(|made| made.digits != *wrong))
+            .expect("six digits that nobody made");
+        let typed = TabletCheckCode {
+            visit: self.visit,
+            code,
+        };
+        let checked = self.client().act(typed).ok()?.check;
+        assert_ne!(checked, CodeCheck::Right);
+        Some(checked)
+    }
+
+    fn wait(&mut self, seconds: i64) {
+        self.house.clock.advance(chrono::Duration::seconds(seconds));
+        // The consultant comes in again: a locked window is not what is tested here.
+        self.house.log_in_anew();
     }
 
     fn take(&mut self, step: Move) {
@@ -198,17 +229,17 @@ impl Place {
             }
             Move::Resend => self.ask(),
             Move::Type(n) => self.type_made(n),
-            Move::TypeWrong => {
-                let code = (0..)
-                    .map(|n| format!("{n:06}"))
-                    .find(|wrong| self.made.iter().all(|made| made.digits != *wrong))
-                    .expect("six digits that nobody made");
-                let typed = TabletCheckCode {
-                    visit: self.visit,
-                    code,
-                };
-                let checked = self.client().act(typed);
-                assert!(!checked.is_ok_and(|checked| checked.check == CodeCheck::Right));
+            Move::TypeWrong => drop(self.type_wrong()),
+            Move::Spend => {
+                let mut wrong = 0;
+                while let Some(CodeCheck::Wrong { .. }) = self.type_wrong() {
+                    wrong += 1;
+                    assert!(wrong < visits::code::TRIES, "the fifth one spends it");
+                }
+                // Whichever it was, there is no live code now.
+                self.supersede();
+                self.type_made(0);
+                self.type_made(1);
             }
             Move::Phone(other) => {
                 let phone = if other {
@@ -234,10 +265,21 @@ impl Place {
                 };
                 self.client().field(Field::Given, name).expect("a field");
             }
-            Move::Wait(seconds) => {
-                self.house.clock.advance(chrono::Duration::seconds(seconds));
-                // The consultant comes in again: a locked window is not what is tested here.
-                self.house.log_in_anew();
+            Move::Wait(seconds) => self.wait(seconds),
+            Move::Glance(seconds) => {
+                self.wait(seconds);
+                let read = TabletRead {
+                    visit: self.visit,
+                    seconds: 1,
+                    to_end: false,
+                };
+                self.client().act(read).expect("a step");
+                let (now, visit) = (self.house.now(), self.visit);
+                for code in self.made.iter_mut().filter(|code| code.visit == visit) {
+                    code.late |= now.since(code.at) >= visits::code::LIFE;
+                }
+                self.wait(-seconds);
+                self.type_made(0);
             }
             Move::Deliver => drop(deliver(&self.house)),
             Move::Reopen => self.reopen(),

@@ -340,6 +340,11 @@ impl Withdrawal {
     }
 }
 
+/// The client took back that their data go to third parties, and consented to it in no text since (S7).
+pub(crate) fn bars_third_parties(cx: &Read<'_>, client: crate::clients::ClientId) -> Result<bool> {
+    store::bars_third_parties(cx, client, cx.today())
+}
+
 /// Purposes of a client that hold today.
 pub(crate) fn held(cx: &Read<'_>, client: crate::clients::ClientId) -> Result<Vec<Held>> {
     store::held(cx, client, cx.today())

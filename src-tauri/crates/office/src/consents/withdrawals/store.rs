@@ -259,6 +259,16 @@ pub(super) fn withdraw(
     Ok(())
 }
 
+pub(super) fn bars_third_parties(cx: &Read<'_>, client: ClientId, day: NaiveDate) -> Result<bool> {
+    let mut find = cx.sql().prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM consent_limits l JOIN consents c ON c.id = l.consent_id \
+         WHERE c.client_id = ?1 AND l.what = 'third_parties' AND l.effective_from <= ?2 AND NOT EXISTS ( \
+           SELECT 1 FROM consents later JOIN consent_texts t ON t.id = later.text_id \
+           WHERE later.client_id = ?1 AND later.given_at > l.at AND t.third_parties = 1))",
+    )?;
+    Ok(find.query_row(params![client, day.to_string()], |row| row.get(0))?)
+}
+
 /// Puts a limit on a consent; the first one stands.
 pub(super) fn limit(
     cx: &Write<'_>,
