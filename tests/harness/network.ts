@@ -11,19 +11,25 @@ export const offline = (tablet: Page) => expect(notice(tablet)).toBeVisible();
 /** The tablet has its line again. */
 export const online = (tablet: Page) => expect(notice(tablet)).toBeHidden({ timeout: 15_000 });
 
-/** A whole visit at the tablet, from the language to the confirmed code; at every step the line is cut and comes back. */
-export async function cutAtEveryStep(tablet: Page, lang: Lang, kannel: Kannel, phone = PHONE): Promise<void> {
-  const t = (key: string) => text(lang, `tablet-${key}`);
-  const heading = (key: string) => expect(tablet.getByRole("heading", { name: t(key), exact: true })).toBeVisible({ timeout: 15_000 });
-  const press = (key: string) => tablet.getByRole("button", { name: t(key), exact: true }).click();
-  /** Does something while the line is cut; then the line comes back. */
-  const cut = async (what: () => Promise<void>): Promise<void> => {
+/** Does something at the tablet while it has no line. */
+export type Cut = (what: () => Promise<void>) => Promise<void>;
+
+/** The line is cut, and comes back. */
+export function lineCut(tablet: Page): Cut {
+  return async (what) => {
     await tablet.context().setOffline(true);
     await what();
     await offline(tablet);
     await tablet.context().setOffline(false);
     await online(tablet);
   };
+}
+
+/** A whole visit at the tablet, from the language to the confirmed code, interrupted at every step. */
+export async function cutAtEveryStep(tablet: Page, lang: Lang, kannel: Kannel, cut: Cut, phone = PHONE): Promise<void> {
+  const t = (key: string) => text(lang, `tablet-${key}`);
+  const heading = (key: string) => expect(tablet.getByRole("heading", { name: t(key), exact: true })).toBeVisible({ timeout: 15_000 });
+  const press = (key: string) => tablet.getByRole("button", { name: t(key), exact: true }).click();
   await expect(tablet.locator(".langs")).toBeVisible();
   await cut(() => tablet.locator(".langs button", { hasText: t(`lang-${lang}`) }).click());
   await heading("about");

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { Counter } from "../harness/counter.ts";
 import type { Kannel } from "../harness/kannel.ts";
-import { cutAtEveryStep, offline, online } from "../harness/network.ts";
+import { cutAtEveryStep, lineCut, offline, online } from "../harness/network.ts";
 import { text } from "../harness/texts.ts";
 
 const t = (key: string, values: Record<string, string | number> = {}) => text("ru", key, values);
@@ -17,7 +17,7 @@ test("a visit goes through although the line is cut at every step", async () => 
   test.setTimeout(120_000);
   const { window, tablet, kannel } = counter;
   await counter.begin();
-  await cutAtEveryStep(tablet, "ru", kannel as Kannel);
+  await cutAtEveryStep(tablet, "ru", kannel as Kannel, lineCut(tablet));
   expect(kannel?.messages()).toHaveLength(1);
   await expect(window.getByLabel(t("clients-field-surname"), { exact: true })).toHaveValue("Оспанова");
   await expect(window.getByLabel(t("clients-field-iin"), { exact: true })).toHaveValue(/880309\s?400008/);

@@ -3,7 +3,7 @@ import { type Page, expect, test } from "@playwright/test";
 import { seatConsultant } from "../harness/clerk.ts";
 import { opened, paired, tabletPage } from "../harness/counter.ts";
 import { Kannel } from "../harness/kannel.ts";
-import { cutAtEveryStep } from "../harness/network.ts";
+import { cutAtEveryStep, lineCut } from "../harness/network.ts";
 import { PHONE, begun, drawn, filled, signed, typed } from "../harness/tablet.ts";
 import { type Lang, text } from "../harness/texts.ts";
 import { Key, type Session } from "../harness/webdriver.ts";
@@ -247,7 +247,7 @@ test("the line is cut at every step: the visit is saved once", async () => {
   const before = await consents();
   await begin();
   // A number gets five codes a day, and the first has had them.
-  await cutAtEveryStep(first, "kk", kannel, OTHER_PHONE);
+  await cutAtEveryStep(first, "kk", kannel, lineCut(first), OTHER_PHONE);
   await session.see(t("consents-compare"));
   await saved();
   expect(await consents()).toBe(before + 1);
