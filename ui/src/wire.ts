@@ -5557,7 +5557,7 @@ year: number, };
 /**
  * Why a row doesn't land.
  */
-export type Reason = "no_iin" | "iin_length" | "iin_check" | "iin_form" | "no_surname" | "no_given" | "name_letters" | "birth_date" | "date" | "phone" | "email" | "document_number" | "card" | "choice" | "too_long" | "formula" | "lost_letters" | "under_age" | "blocked";
+export type Reason = "no_iin" | "iin_length" | "iin_check" | "iin_form" | "no_surname" | "no_given" | "name_letters" | "birth_date" | "date" | "phone" | "email" | "document_number" | "card" | "choice" | "too_long" | "formula" | "lost_letters" | "under_age" | "employee" | "blocked";
 
 /**
  * People of one reason.
@@ -7073,7 +7073,7 @@ examples: Array<string>, };
 /**
  * Why a row doesn't land.
  */
-export type SiteFlaw = "no_name" | "name" | "iin" | "under_age" | "phone" | "email" | "at" | "wrong_time" | "ip" | "device" | "lang" | "version" | "tick" | "nothing_given" | "formula" | "blocked";
+export type SiteFlaw = "no_name" | "name" | "iin" | "under_age" | "employee" | "phone" | "email" | "at" | "wrong_time" | "ip" | "device" | "lang" | "version" | "tick" | "nothing_given" | "formula" | "blocked";
 
 /**
  * What a column of a site's list means, beside the ticks.

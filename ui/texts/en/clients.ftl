@@ -3,6 +3,7 @@ error-clients-not-found = There is no such card. The data may have been destroye
 error-clients-conflict = The card was changed meanwhile. Open it again: your changes are not saved.
 error-clients-iin-known = There is already a person with this IIN. Open that card.
 error-clients-under-age = The person is under 18: the operator serves adults only.
+error-clients-employee = An employee of the operator: its rules take no employees as clients.
 error-clients-not-listed = These data are not on the operator's approved list: they are not kept.
 error-clients-no-ground = Give the number and date of the application or document.
 error-clients-document-needed = Name, IIN, birth date and document are changed only by a document that was shown.
@@ -97,6 +98,7 @@ clients-reason-too-long = too long
 clients-reason-formula = a formula, which is never run
 clients-reason-lost-letters = question marks in place of letters: the file was saved without Kazakh letters
 clients-reason-under-age = under 18
+clients-reason-employee = employee of the operator
 clients-reason-blocked = the person's data are blocked
 
 # Import: what was repaired

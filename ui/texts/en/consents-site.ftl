@@ -46,6 +46,7 @@ consents-site-flaw-no-name = No surname or no name
 consents-site-flaw-name = Not only letters in the name
 consents-site-flaw-iin = No IIN, or a wrong one
 consents-site-flaw-under-age = Under 18
+consents-site-flaw-employee = Employee of the operator
 consents-site-flaw-phone = Wrong phone
 consents-site-flaw-email = Wrong e-mail
 consents-site-flaw-at = Date and time not understood

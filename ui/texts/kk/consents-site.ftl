@@ -46,6 +46,7 @@ consents-site-flaw-no-name = Тегі немесе аты жоқ
 consents-site-flaw-name = Атында әріптен басқа таңба бар
 consents-site-flaw-iin = ЖСН жоқ немесе қате
 consents-site-flaw-under-age = 18 жасқа толмаған
+consents-site-flaw-employee = Оператордың қызметкері
 consents-site-flaw-phone = Телефон қате
 consents-site-flaw-email = Эл. пошта қате
 consents-site-flaw-at = Күні мен уақыты түсініксіз

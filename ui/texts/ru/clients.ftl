@@ -3,6 +3,7 @@ error-clients-not-found = Такой карточки нет. Возможно, 
 error-clients-conflict = Карточку тем временем изменили. Откройте её заново: ваши изменения не сохранены.
 error-clients-iin-known = Человек с этим ИИН уже есть. Откройте его карточку.
 error-clients-under-age = Человеку нет 18 лет: оператор обслуживает только взрослых.
+error-clients-employee = Это сотрудник оператора: по правилам оператора сотрудники клиентами не становятся.
 error-clients-not-listed = Этих данных нет в утверждённом перечне оператора: их не хранят.
 error-clients-no-ground = Укажите номер и дату заявления или документа.
 error-clients-document-needed = Имя, ИИН, дату рождения и документ меняют только по показанному документу.
@@ -97,6 +98,7 @@ clients-reason-too-long = слишком длинно
 clients-reason-formula = формула: её не выполняют
 clients-reason-lost-letters = вместо букв знаки вопроса: файл сохранён без казахских букв
 clients-reason-under-age = нет 18 лет
+clients-reason-employee = сотрудник оператора
 clients-reason-blocked = данные человека заблокированы
 
 # Загрузка: что исправлено

@@ -46,6 +46,7 @@ consents-site-flaw-no-name = Нет фамилии или имени
 consents-site-flaw-name = В имени не только буквы
 consents-site-flaw-iin = ИИН нет или он с ошибкой
 consents-site-flaw-under-age = Меньше 18 лет
+consents-site-flaw-employee = Сотрудник оператора
 consents-site-flaw-phone = Телефон с ошибкой
 consents-site-flaw-email = Эл. почта с ошибкой
 consents-site-flaw-at = Дата и время непонятны

@@ -17,8 +17,8 @@ use crate::clock::Stamp;
 use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
 use crate::error::{Invalid, Result};
 use crate::journal::{self, JournalRow};
-use crate::operators;
 use crate::policy::{BranchId, OperatorId, Right};
+use crate::{loyalty, operators};
 
 /// Longest reason or number of a paper, in letters.
 const LONGEST_NOTE: usize = 300;
@@ -313,9 +313,9 @@ impl Act for RegisterClient {
     fn run(self, cx: &Write<'_>) -> Result<Done<Card>> {
         let seat = cx.seat()?;
         let (operator, branch) = (seat.operator, seat.branch);
-        let profile = operators::store::operator(cx, operator)?.profile;
+        let keeper = operators::store::operator(cx, operator)?;
         let mut bad = Invalid::default();
-        let read = read_form(&self.values, &profile, cx.today(), &mut bad);
+        let read = read_form(&self.values, &keeper.profile, cx.today(), &mut bad);
         let values: Values = read
             .into_iter()
             .filter_map(|(datum, value)| Some((datum, value?)))
@@ -323,10 +323,13 @@ impl Act for RegisterClient {
         if !self.values.is_empty() && bad.is_empty() || self.values.is_empty() {
             need_name(&values, &mut bad);
         }
-        if let Some(iin) = values.get(&Datum::Iin)
-            && store::with_iin(cx, operator, iin)?.is_some()
-        {
-            bad.note(Datum::Iin.name(), ClientsError::IinKnown);
+        if let Some(iin) = values.get(&Datum::Iin) {
+            if store::with_iin(cx, operator, iin)?.is_some() {
+                bad.note(Datum::Iin.name(), ClientsError::IinKnown);
+            } else if self.kind == SubjectKind::Client && loyalty::bars_as_client(cx, &keeper, iin)?
+            {
+                bad.note(Datum::Iin.name(), ClientsError::Employee);
+            }
         }
         let authority = match (&self.authority, self.kind) {
             (Some(authority), SubjectKind::Representative) => authority.checked(cx, &mut bad),

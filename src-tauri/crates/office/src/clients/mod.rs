@@ -288,6 +288,9 @@ pub enum ClientsError {
     /// The operator takes adults only (C5).
     #[error("under age")]
     UnderAge,
+    /// The operator takes none of its employees as clients (C5).
+    #[error("an employee of the operator")]
+    Employee,
     /// The operator's list doesn't have this category (C2).
     #[error("the category is not on the operator's list")]
     NotListed,
@@ -327,6 +330,7 @@ impl Fault for ClientsError {
             ClientsError::Conflict => "clients.conflict",
             ClientsError::IinKnown => "clients.iin_known",
             ClientsError::UnderAge => "clients.under_age",
+            ClientsError::Employee => "clients.employee",
             ClientsError::NotListed => "clients.not_listed",
             ClientsError::NoGround => "clients.no_ground",
             ClientsError::DocumentNeeded => "clients.document_needed",

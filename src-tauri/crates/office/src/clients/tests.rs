@@ -7,6 +7,7 @@ use super::*;
 use crate::blocks::{BlockGround, BlockScope, SetBlock};
 use crate::door::Reply;
 use crate::error::Error;
+use crate::loyalty::samples::{bar_employees, employed};
 use crate::policy::Role;
 use crate::testing::{House, Relation};
 
@@ -425,6 +426,35 @@ fn a_change_needs_its_ground_and_keeps_the_former_value() {
         find(&house, "4418").is_empty(),
         "the former number finds nobody"
     );
+}
+
+#[test]
+fn an_employee_gets_no_card_where_the_profile_says_so() {
+    let house = House::new();
+    let register = |kind| {
+        let values = [
+            (Datum::Surname, "Нұрғалиева".to_owned()),
+            (Datum::Given, "Айгүл".to_owned()),
+            (Datum::Iin, "850615499005".to_owned()),
+        ];
+        house.as_role(Role::Consultant).act(RegisterClient {
+            kind,
+            values: values.into(),
+            authority: None,
+        })
+    };
+    employed(&house, Relation::OwnBranch, "850615499005");
+    bar_employees(&house, true);
+    let error = register(SubjectKind::Client).unwrap_err();
+    assert_eq!(fields(&error), [("iin".into(), "clients.employee".into())]);
+    let error = register(SubjectKind::Representative).unwrap_err();
+    assert_eq!(
+        fields(&error),
+        [("authority.paper".into(), "clients.no_authority".into())],
+        "an employee may act for a client"
+    );
+    bar_employees(&house, false);
+    assert!(register(SubjectKind::Client).is_ok());
 }
 
 #[test]

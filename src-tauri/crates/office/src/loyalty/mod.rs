@@ -25,6 +25,7 @@ use crate::consents::texts::TextPair;
 use crate::door::KeyUse;
 use crate::error::{Args, Fault, Kind, Result};
 use crate::id;
+use crate::operators::Operator;
 use crate::policy::OperatorId;
 use crate::{Entry, Read, Subject, Write};
 
@@ -197,6 +198,14 @@ pub(crate) fn iin_hash(cx: &Read<'_>, iin: &kz::Iin) -> [u8; 32] {
 /// Whether the person is an employee of any of these operators.
 pub(crate) fn is_employee(cx: &Read<'_>, operators: &[OperatorId], iin: &kz::Iin) -> Result<bool> {
     store::is_employee(cx, operators, &iin_hash(cx, iin))
+}
+
+/// The operator takes no employees as clients, and the person is on its list of them (C5).
+pub(crate) fn bars_as_client(cx: &Read<'_>, operator: &Operator, iin: &str) -> Result<bool> {
+    match kz::Iin::parse(iin) {
+        Ok(iin) if operator.profile.no_employees => is_employee(cx, &[operator.id], &iin),
+        _ => Ok(false),
+    }
 }
 
 /// Ends what a client takes part in, because a withdrawal took effect.

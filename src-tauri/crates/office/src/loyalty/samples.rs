@@ -30,6 +30,36 @@ pub fn programme(house: &House, relation: Relation) -> ProgrammeShown {
         .expect("a programme")
 }
 
+/// Says whether the operators take their own employees as clients.
+#[cfg(test)]
+pub fn bar_employees(house: &House, barred: bool) {
+    use crate::operators::{ListOperators, UpdateOperator};
+    let admin = house.as_role(Role::Administrator);
+    for mut one in admin.ask(ListOperators {}).expect("operators") {
+        one.profile.no_employees = barred;
+        let changed = UpdateOperator {
+            id: one.id,
+            version: one.version,
+            operator: one.profile,
+        };
+        admin.act(changed).expect("kept");
+    }
+}
+
+/// Somebody with this IIN is an employee of a place's operator.
+#[cfg(test)]
+pub fn employed(house: &House, relation: Relation, iin: &str) {
+    let (operator, _) = house.place(relation);
+    let list = super::SetEmployees {
+        operator,
+        list: iin.to_owned(),
+    };
+    house
+        .as_role(Role::Administrator)
+        .act(list)
+        .expect("a list");
+}
+
 /// An application of a client.
 pub fn applied(
     house: &House,

@@ -95,6 +95,24 @@ fn listed(house: &House, programme: &ProgrammeShown) -> &'static str {
     code(house.as_role(Role::Manager).act(export))
 }
 
+/// An application for withdrawal, granted on the day it came.
+fn granted(house: &House, client: ClientId, scope: WithdrawScope) {
+    let asked = withdrawn(house, HERE, client, scope);
+    let right = &asked.rights[0];
+    let answer = AnswerRight {
+        right: right.id,
+        version: right.version,
+        decision: Decision::Granted,
+        ground: None,
+        obligation: None,
+        text: "Ответ".to_owned(),
+    };
+    house
+        .as_role(Role::Consultant)
+        .act(answer)
+        .expect("granted");
+}
+
 /// A programme of two operators.
 fn shared(house: &House, own: OperatorId, sister: OperatorId) -> ProgrammeShown {
     let name = TextPair {
@@ -144,19 +162,7 @@ fn who_took_third_parties_back_stays_off_a_list_that_operators_share() {
         third_parties: true,
         ..WithdrawScope::default()
     };
-    let asked = withdrawn(&house, HERE, client, scope);
-    let right = &asked.rights[0];
-    house
-        .as_role(Role::Consultant)
-        .act(AnswerRight {
-            right: right.id,
-            version: right.version,
-            decision: Decision::Granted,
-            ground: None,
-            obligation: None,
-            text: "Ответ".to_owned(),
-        })
-        .expect("granted");
+    granted(&house, client, scope);
     assert_eq!(listed(&house, &shared), "", "until its day the notice runs");
     house.clock.set(Moment::of_local(
         "2026-12-29T08:00:00".parse().expect("a moment"),
@@ -221,19 +227,7 @@ fn a_withdrawal_ends_it_and_a_new_consent_opens_it_again() {
         .as_role(Role::Manager)
         .act(decide(&shown, None))
         .expect("accepted");
-    let asked = withdrawn(&house, HERE, client, WithdrawScope::whole());
-    let right = &asked.rights[0];
-    house
-        .as_role(Role::Consultant)
-        .act(AnswerRight {
-            right: right.id,
-            version: right.version,
-            decision: Decision::Granted,
-            ground: None,
-            obligation: None,
-            text: "Ответ".to_owned(),
-        })
-        .expect("granted");
+    granted(&house, client, WithdrawScope::whole());
     house.clock.set(Moment::of_local(
         "2026-12-29T08:00:00".parse().expect("a moment"),
     ));

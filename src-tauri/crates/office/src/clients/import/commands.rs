@@ -21,7 +21,7 @@ use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
 use crate::error::{Args, Result};
 use crate::files::SavedFile;
 use crate::journal::hex;
-use crate::operators::{self, Profile};
+use crate::operators::{self, Operator};
 use crate::policy::{BranchId, Right};
 
 /// Rows shown in a preview.
@@ -166,14 +166,14 @@ impl Act for OpenImport {
 
 fn preview(cx: &Read<'_>, import: ImportId, job: &Job) -> Result<Preview> {
     let map = job.map();
-    let profile = profile(cx)?;
+    let operator = operator(cx)?;
     let first = map.first();
     let mut tally = Tally::default();
     let mut shown = Vec::new();
     let mut bad = 0;
     let end = job.sheet.len().min(first + EXAMINED);
     for at in first..end {
-        let Reading::Person(draft) = job.read(at, &map.columns, &profile, cx.today()) else {
+        let Reading::Person(draft) = job.read(cx, at, &map.columns, &operator)? else {
             continue;
         };
         tally.rows += 1;
@@ -214,8 +214,8 @@ fn preview(cx: &Read<'_>, import: ImportId, job: &Job) -> Result<Preview> {
     })
 }
 
-fn profile(cx: &Read<'_>) -> Result<Profile> {
-    Ok(operators::store::operator(cx, cx.seat()?.operator)?.profile)
+fn operator(cx: &Read<'_>) -> Result<Operator> {
+    operators::store::operator(cx, cx.seat()?.operator)
 }
 
 fn form(form: &Form) -> (String, String) {
@@ -396,7 +396,7 @@ impl Act for StepImport {
         }
         if matches!(import.state, ImportState::Opened | ImportState::Running) {
             import.merging = self.merging;
-            job::step(cx, &job, &mut import, &profile(cx)?)?;
+            job::step(cx, &job, &mut import, &operator(cx)?)?;
             let over = import.next_row >= job.sheet.len();
             import.state = if over {
                 ImportState::Finished

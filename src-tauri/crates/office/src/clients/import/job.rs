@@ -16,7 +16,8 @@ use crate::clients::find::store::Indexer;
 use crate::clients::{ClientId, Datum, Fields, Ground, SubjectKind, Values, store as cards};
 use crate::door::{Read, Write};
 use crate::error::{Kind, Result};
-use crate::operators::Profile;
+use crate::loyalty;
+use crate::operators::Operator;
 use crate::policy::{BranchId, OperatorId};
 
 /// Rows of one step: one transaction. So many that they share pages of the indexes, so few that a colleague who saves
@@ -103,14 +104,15 @@ impl Job {
     /// Reads one row; columns outside the operator's list are passed over (C2).
     pub fn read(
         &self,
+        cx: &Read<'_>,
         at: usize,
         columns: &[Option<Meaning>],
-        profile: &Profile,
-        today: NaiveDate,
-    ) -> Reading {
+        operator: &Operator,
+    ) -> Result<Reading> {
         let Some(row) = self.sheet.row(at) else {
-            return Reading::NotPerson;
+            return Ok(Reading::NotPerson);
         };
+        let (profile, today) = (&operator.profile, cx.today());
         let mut reading = repair::read(row, columns, today);
         if let Reading::Person(draft) = &mut reading {
             draft
@@ -129,8 +131,16 @@ impl Job {
                     reason: Reason::UnderAge,
                 });
             }
+            if let Some(iin) = draft.values.get(&Datum::Iin)
+                && loyalty::bars_as_client(cx, operator, iin)?
+            {
+                draft.flaws.push(Flaw {
+                    column: Meaning::Iin,
+                    reason: Reason::Employee,
+                });
+            }
         }
-        reading
+        Ok(reading)
     }
 }
 
@@ -190,14 +200,14 @@ pub(super) fn step(
     cx: &Write<'_>,
     job: &Job,
     import: &mut store::Import,
-    profile: &Profile,
+    operator: &Operator,
 ) -> Result<()> {
     let map = job.map();
     let start = import.next_row.max(map.first());
     let end = job.sheet.len().min(start + CHUNK);
     let mut indexer = Indexer::default();
     for at in start..end {
-        let Reading::Person(draft) = job.read(at, &map.columns, profile, cx.today()) else {
+        let Reading::Person(draft) = job.read(cx, at, &map.columns, operator)? else {
             continue;
         };
         import.tally.rows += 1;

@@ -182,6 +182,8 @@ crate::named! {
         LostLetters = "lost_letters",
         /// The person is under age, and the operator takes adults only.
         UnderAge = "under_age",
+        /// An employee of the operator, which takes none as clients.
+        Employee = "employee",
         /// The person's data are blocked.
         Blocked = "blocked",
     }

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::clients::{Datum, FindClients, OpenClient};
 use crate::files::SavedFile;
+use crate::loyalty::samples::{bar_employees, employed};
 use crate::policy::Role;
 use crate::testing::{House, Relation};
 
@@ -64,14 +65,28 @@ fn refusal(house: &House, command: OpenImport) -> &'static str {
         .code()
 }
 
+/// Number of a row, its repairs, and its faults by column.
+type RowSeen<'a> = (u32, Vec<&'a str>, Vec<(&'a str, &'a str)>);
+
+#[test]
+fn an_employees_row_is_handed_back_where_the_profile_says_so() {
+    let house = House::new();
+    let rows = "Фамилия;Имя;ИИН\nНұрғалиева;Айгүл;850615499005\nОспанова;Мадина;880309400008\n";
+    employed(&house, Relation::OwnBranch, "850615499005");
+    let preview = open_text(&house, rows);
+    assert!(preview.tally.reasons.is_empty());
+    bar_employees(&house, true);
+    let preview = open_text(&house, rows);
+    assert_eq!(preview.tally.reasons, counts(&[("employee", 1)]));
+    let done = run(&house, preview.import, Merging::Keep);
+    assert_eq!((done.tally.landed, done.tally.bad), (1, 1));
+}
+
 /// The sample base of five thousand rows, against what is known of it.
 ///
 /// In two figures the summary counts what was meant, not what stands in the file. It says 4,852 people and 38 repeated
 /// rows; the file holds 4,853 different people who are right and 37 repeated rows, by IIN, card and document alike. It
 /// says 146 surnames with Latin letters; the file holds 134: a surname such as «Ли» has no letter with a Latin twin.
-/// Number of a row, its repairs, and its faults by column.
-type RowSeen<'a> = (u32, Vec<&'a str>, Vec<(&'a str, &'a str)>);
-
 #[test]
 fn the_sample_base_in_utf8_lands_as_is_known_of_it() {
     let house = House::new();

@@ -24,6 +24,7 @@ use crate::door::KeyUse;
 use crate::error::{Args, Kind, Result};
 use crate::files::SavedFile;
 use crate::{Act, Ask, Command, Done, Entry, Lang, Read, Right, Subject, Target, Write};
+use crate::{loyalty, operators};
 
 /// Rows shown in a preview.
 const SHOWN: usize = 30;
@@ -253,14 +254,14 @@ fn read(
     let Some(row) = job.sheet.row(at) else {
         return Ok(Err(Vec::new()));
     };
-    Ok(reading::read(
-        &row,
-        state,
-        &job.text,
-        job.lang,
-        published,
-        cx.now(),
-    ))
+    let operator = operators::store::operator(cx, job.operator)?;
+    let read = reading::read(&row, state, &job.text, job.lang, published, cx.now());
+    Ok(match read {
+        Ok(given) if loyalty::bars_as_client(cx, &operator, given.iin.as_str())? => {
+            Err(vec![SiteFlaw::Employee])
+        }
+        read => read,
+    })
 }
 
 /// The list on the desk.

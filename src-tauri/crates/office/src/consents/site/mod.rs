@@ -88,6 +88,8 @@ crate::named! {
         Iin = "iin",
         /// The person was under eighteen.
         UnderAge = "under_age",
+        /// An employee of the operator, which takes none as clients.
+        Employee = "employee",
         /// Not a phone.
         Phone = "phone",
         /// Not an e-mail.

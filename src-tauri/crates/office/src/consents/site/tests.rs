@@ -5,6 +5,7 @@ use super::*;
 use crate::consents::TextId;
 use crate::consents::samples::text;
 use crate::consents::{ListConsents, OpenConsent, Way};
+use crate::loyalty::samples::{bar_employees, employed};
 use crate::policy::Role;
 use crate::testing::{House, Relation};
 
@@ -247,6 +248,19 @@ fn a_column_is_given_another_meaning_and_one_meaning_has_one_column() {
     };
     assert!(map(0, Some(foreign)).is_err());
     assert!(map(999, None).is_err());
+}
+
+#[test]
+fn an_employees_row_does_not_land_where_the_profile_says_so() {
+    let (house, preview, _) = scene(&row(
+        &format!("Нұрғалиева Айгүл;{AIGUL};;14.12.2026 08:30;;;1"),
+        &["да", "да"],
+    ));
+    assert_eq!(flaws(&preview), vec![vec![]]);
+    employed(&house, Relation::OwnBranch, AIGUL);
+    bar_employees(&house, true);
+    let tally = step(&house, preview.list).tally;
+    assert_eq!((tally.landed, tally.bad), (0, 1));
 }
 
 #[test]

@@ -4,8 +4,7 @@
 use super::*;
 use crate::clients::{ClientId, Datum};
 use crate::door::Caller;
-use crate::loyalty::SetEmployees;
-use crate::operators::{ListOperators, UpdateOperator};
+use crate::loyalty::samples::{bar_employees, employed};
 use tablets::WindowSeat;
 use visits::budget::BRANCH_A_DAY;
 use visits::paper::read_number;
@@ -537,36 +536,16 @@ fn a_person_who_was_destroyed_here_begins_anew() {
     assert_eq!(typed.destroyed_on.as_deref(), Some("2026-03-02"));
 }
 
-/// Says whether the operators take their own employees as clients.
-fn bar_employees(house: &House, barred: bool) {
-    let admin = house.as_role(Role::Administrator);
-    for mut one in admin.ask(ListOperators {}).expect("operators") {
-        one.profile.no_employees = barred;
-        let changed = UpdateOperator {
-            id: one.id,
-            version: one.version,
-            operator: one.profile,
-        };
-        admin.act(changed).expect("kept");
-    }
-}
-
 #[test]
 fn an_employee_is_taken_as_a_client_only_where_the_profile_allows_it() {
     let house = House::demo();
     let (_, client) = scene(&house);
-    let (operator, _) = house.place(Relation::OwnBranch);
     client.fill();
     confirm(&house, &client);
     let typed = || shown(&house, client.visit).typed.expect("typed");
     bar_employees(&house, true);
     assert!(!typed().employee, "nobody is on the list");
-    let list = SetEmployees {
-        operator,
-        list: "880309400008".to_owned(),
-    };
-    let admin = house.as_role(Role::Administrator);
-    admin.act(list).expect("a list");
+    employed(&house, Relation::OwnBranch, "880309400008");
     assert!(typed().employee);
     let form = compared(&shown(&house, client.visit));
     let refused = consultant(&house).act(form.clone()).expect_err("barred");

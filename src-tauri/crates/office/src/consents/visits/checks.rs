@@ -90,16 +90,7 @@ pub(super) fn found(
 
 /// The person is on the operator's list of employees, and the profile takes none as clients (C5).
 pub(super) fn is_barred_employee(cx: &Read<'_>, operator: OperatorId, iin: &str) -> Result<bool> {
-    match kz::Iin::parse(iin) {
-        Ok(iin)
-            if operators::store::operator(cx, operator)?
-                .profile
-                .no_employees =>
-        {
-            loyalty::is_employee(cx, &[operator], &iin)
-        }
-        _ => Ok(false),
-    }
+    loyalty::bars_as_client(cx, &operators::store::operator(cx, operator)?, iin)
 }
 
 /// The day on which a person with this IIN was destroyed here, if so: a new consent begins everything anew.
