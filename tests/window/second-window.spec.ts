@@ -1,7 +1,7 @@
 // The window turned to the client, in the built application: a whole visit is taken in it, it reaches nothing of the staff's
 // window, and nothing of the client stays on it.
 import { expect, test } from "@playwright/test";
-import { seatConsultant } from "../harness/clerk.ts";
+import { foundPeople, lookUp, seatConsultant } from "../harness/clerk.ts";
 import { chosen } from "../harness/counter.ts";
 import { Kannel } from "../harness/kannel.ts";
 import { PHONE, TEXT } from "../harness/tablet.ts";
@@ -37,6 +37,8 @@ test.afterEach(async ({}, info) => {
   if (info.status !== info.expectedStatus) await window.picture("failed").catch(() => undefined);
 });
 
+/** A signature, as parts of the box. */
+const wave = Array.from({ length: 20 }, (_, n) => [0.1 + n * 0.04, 0.5 + 0.2 * Math.sin(n)] as const);
 /** What stands on the page. */
 const page = () => session.run<string>("return document.body.innerText");
 const next = () => session.press(t("tablet-next"));
@@ -99,7 +101,6 @@ test("the client does everything there, with the code from the gateway", async (
   await window.picture("check");
   await next();
   await session.see(t("tablet-sign-window"));
-  const wave = Array.from({ length: 20 }, (_, n) => [0.1 + n * 0.04, 0.5 + 0.2 * Math.sin(n)] as const);
   await session.draw("canvas", wave);
   await window.picture("signed");
   await session.press(t("tablet-sign-done"));
@@ -151,5 +152,43 @@ test("what a client was typing is gone from the window when the visit is ended",
   await session.see(t("tablet-waiting-window"));
   expect(await page()).not.toContain("Ахметова");
   expect(await session.run<number>("return document.querySelectorAll('input').length")).toBe(0);
+  await session.switchTo(staff);
+});
+
+test("a withdrawal is read and signed there, and registered with its signature", async () => {
+  await lookUp(session, "880309400008");
+  await foundPeople(session, "Оспанова");
+  await session.keys(Key.Enter);
+  await session.see(t("clients-looks"));
+  await session.press(t("clients-act-withdraw"));
+  await session.press(t("withdrawals-what-whole"));
+  await session.press(t("requests-lang-ru"));
+  await session.press(t("withdrawals-on-tablet"));
+  await session.press(t("consents-second-window"));
+  await window.picture("withdraw");
+  await session.press(t("visits-window-open"));
+  await session.see(t("withdrawals-signing-title"));
+  await session.switchTo(client);
+  await session.see(t("withdrawals-form-title"));
+  await window.picture("read");
+  await session.press(t("withdrawals-form-understood"));
+  await next();
+  await session.see(t("tablet-sign-window"));
+  await session.draw("canvas", wave);
+  await session.press(t("tablet-withdrawal-sign"));
+  await session.see(t("tablet-done-window"));
+  expect(await page()).not.toContain("Оспанова");
+  await session.switchTo(staff);
+  await session.see(t("withdrawals-signing-state-signed"));
+  await session.write(t("requests-reg-document-number"), "045123678");
+  await session.write(t("requests-reg-document-date"), "04032021");
+  await session.write(t("requests-reg-document-issuer"), "МВД РК");
+  await window.picture("register");
+  await session.keys(Key.Control, Key.Enter);
+  await session.press(t("requests-reg-open"));
+  await session.see(t("withdrawals-signed"));
+  await window.picture("registered");
+  await session.switchTo(client);
+  await session.see(t("tablet-waiting-window"));
   await session.switchTo(staff);
 });
