@@ -186,6 +186,7 @@ test("a withdrawal is read and signed there, and registered with its signature",
   await window.picture("register");
   await session.keys(Key.Control, Key.Enter);
   await session.press(t("requests-reg-open"));
+  await session.see(t("withdrawals-way-tablet"));
   await session.see(t("withdrawals-signed"));
   await window.picture("registered");
   await session.switchTo(client);
