@@ -1,18 +1,15 @@
 //! What can be asked about imports.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as B64;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use sheets::{Encoding, Form, Limits, Separator};
+use sheets::{Encoding, Form, Separator};
 use ts_rs::TS;
 
 pub use super::job::Tally;
 use super::job::{self, Job, Map};
+use super::picked::{Picked, count};
 use super::repair::Reading;
 pub use super::store::ImportState;
 use super::{Flaw, ImportError, ImportId, Meaning, Merging, Repair, store};
@@ -20,7 +17,6 @@ use crate::clock::Stamp;
 use crate::door::{Act, Ask, Command, Done, Entry, Read, Subject, Target, Write};
 use crate::error::{Args, Result};
 use crate::files::SavedFile;
-use crate::journal::hex;
 use crate::operators::{self, Operator};
 use crate::policy::{BranchId, Right};
 
@@ -30,8 +26,6 @@ const SHOWN: usize = 30;
 const SHOWN_BAD: usize = 30;
 /// Rows that are examined for a preview; of a larger file the rest is counted when it lands.
 const EXAMINED: usize = 20_000;
-/// Cells of a column shown beside its heading.
-const EXAMPLES: usize = 3;
 /// Imports in the list.
 const LISTED: i64 = 30;
 
@@ -124,36 +118,17 @@ impl Command for OpenImport {
 
 impl Act for OpenImport {
     fn run(self, cx: &Write<'_>) -> Result<Done<Preview>> {
-        let limits = Limits::default();
-        let (bytes, name) = match (&self.path, &self.bytes) {
-            (Some(path), _) => {
-                let path = PathBuf::from(path);
-                let name = path
-                    .file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                (
-                    sheets::load(&path, &limits).map_err(ImportError::from)?,
-                    name,
-                )
-            }
-            (None, Some(text)) => (
-                B64.decode(text).map_err(|_| ImportError::Bytes)?,
-                self.name.unwrap_or_default(),
-            ),
-            (None, None) => return Err(ImportError::Sheet(sheets::SheetError::Empty).into()),
-        };
-        let sheet = sheets::read(&bytes, &limits).map_err(ImportError::from)?;
+        let picked = Picked::read(self.path.as_deref(), self.bytes.as_deref(), self.name)?;
         let seat = cx.seat()?;
-        let file_hash = hex(Sha256::digest(&bytes));
-        let earlier = store::earlier(cx, seat.operator, &file_hash)?;
+        let earlier = store::earlier(cx, seat.operator, &picked.hash)?;
         let new = store::NewImport {
             operator: seat.operator,
             branch: self.branch.unwrap_or(seat.branch),
             staff: seat.staff,
-            file_hash,
+            file_hash: picked.hash,
         };
         let id = store::insert(cx, &new)?;
-        let job = Job::new(sheet, name);
+        let job = Job::new(picked.sheet, picked.name);
         let mut preview = preview(cx, id, &job)?;
         preview.earlier = earlier.map(|at| at.stamp());
         cx.desk().put(id.0, job);
@@ -173,7 +148,7 @@ fn preview(cx: &Read<'_>, import: ImportId, job: &Job) -> Result<Preview> {
     let mut bad = 0;
     let end = job.sheet.len().min(first + EXAMINED);
     for at in first..end {
-        let Reading::Person(draft) = job.read(cx, at, &map.columns, &operator)? else {
+        let Reading::Person(draft) = job.read(cx, at, &map, &operator)? else {
             continue;
         };
         tally.rows += 1;
@@ -194,16 +169,12 @@ fn preview(cx: &Read<'_>, import: ImportId, job: &Job) -> Result<Preview> {
         }
     }
     let (form, detail) = form(&job.sheet.form);
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Preview {
         import,
         name: job.name.clone(),
         form,
         detail,
-        heading_row: map
-            .head
-            .and_then(|at| job.sheet.row(at))
-            .map(|row| row.number()),
+        heading_row: map.heading_row(&job.sheet),
         columns: columns(job, &map),
         enough: map.is_enough(),
         rows: count(job.sheet.len().saturating_sub(first)),
@@ -241,27 +212,12 @@ fn form(form: &Form) -> (String, String) {
 }
 
 fn columns(job: &Job, map: &Map) -> Vec<Column> {
-    let heading = |at: usize| {
-        map.head
-            .and_then(|head| job.sheet.row(head))
-            .map_or("", |row| row.cell(at).text)
-    };
-    map.columns
-        .iter()
-        .enumerate()
-        .map(|(at, meaning)| Column {
-            column: u32::try_from(at).unwrap_or(u32::MAX),
-            heading: heading(at).to_owned(),
-            meaning: *meaning,
-            examples: job
-                .sheet
-                .rows()
-                .skip(map.first())
-                .take(50)
-                .map(|row| row.cell(at).text.trim().to_owned())
-                .filter(|text| !text.is_empty())
-                .take(EXAMPLES)
-                .collect(),
+    map.seen(&job.sheet)
+        .map(|seen| Column {
+            column: seen.column,
+            heading: seen.heading,
+            meaning: seen.meaning,
+            examples: seen.examples,
         })
         .collect()
 }
@@ -322,19 +278,8 @@ impl Ask for MapImport {
             map = Map::guess(&job.sheet, Some(at));
         }
         for change in &self.columns {
-            if let Some(meaning) = change.meaning {
-                // A meaning moves from the column that had it.
-                for column in map
-                    .columns
-                    .iter_mut()
-                    .filter(|column| **column == Some(meaning))
-                {
-                    *column = None;
-                }
-            }
-            *map.columns
-                .get_mut(change.column as usize)
-                .ok_or(ImportError::Mapping)? = change.meaning;
+            map.set(change.column, change.meaning)
+                .ok_or(ImportError::Mapping)?;
         }
         job.set_map(map);
         preview(cx, self.import, &job)
@@ -358,7 +303,6 @@ pub struct Progress {
 
 fn progress(job: &Job, import: &store::Import) -> Progress {
     let first = job.map().first();
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Progress {
         import: import.id,
         state: import.state,
@@ -467,53 +411,23 @@ impl Act for ImportBadRows {
     fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
         let job = open(cx, self.import)?;
         let map = job.map();
-        let word = |key: &str| cx.texts().get(cx.lang(), key, &Args::none());
-        let head = |at: usize| {
-            map.head
-                .and_then(|head| job.sheet.row(head))
-                .map_or_else(String::new, |row| row.cell(at).text.to_owned())
+        let word = |kind: &str, name: &str| {
+            let key = format!("clients-{kind}-{}", name.replace('_', "-"));
+            cx.texts().get(cx.lang(), &key, &Args::none())
         };
-        let mut heads = vec![
-            word("clients-import-bad-row"),
-            word("clients-import-bad-reason"),
-        ];
-        heads.extend((0..job.sheet.width()).map(head));
-        let mut rows = Vec::new();
-        for (at, flaws) in job.bad() {
-            let Some(row) = job.sheet.row(at) else {
-                continue;
-            };
-            let reasons: Vec<String> = flaws
-                .iter()
-                .map(|flaw| {
-                    let column = word(&format!(
-                        "clients-meaning-{}",
-                        flaw.column.name().replace('_', "-")
-                    ));
-                    let reason = word(&format!(
-                        "clients-reason-{}",
-                        flaw.reason.name().replace('_', "-")
-                    ));
-                    format!("{column}: {reason}")
-                })
-                .collect();
-            let mut cells = vec![row.number().to_string(), reasons.join("; ")];
-            cells.extend(row.cells().map(|cell| cell.text.to_owned()));
-            rows.push(cells);
-        }
-        let table = papers::Table {
-            name: word("clients-import-bad-sheet"),
-            heads,
-            rows,
+        let said = |flaw: &Flaw| {
+            let column = word("meaning", flaw.column.name());
+            format!("{column}: {}", word("reason", flaw.reason.name()))
         };
-        let bytes = papers::xlsx(&table).map_err(ImportError::from)?;
-        let stem = job
-            .name
-            .rsplit_once('.')
-            .map_or(job.name.as_str(), |(stem, _)| stem);
-        let name = format!("{} {stem}.xlsx", word("clients-import-bad-sheet"));
+        let bad = job.bad().into_iter();
+        let file = map.bad_rows(
+            cx,
+            &job.sheet,
+            &job.name,
+            bad.map(|(at, flaws)| (at, flaws.iter().map(said).collect())),
+        )?;
         let entry = Entry::about(Subject::new("import", self.import.0));
-        Ok(Done::new(SavedFile::new(name, &bytes), entry))
+        Ok(Done::new(file, entry))
     }
 }
 

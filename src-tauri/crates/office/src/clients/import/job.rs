@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sheets::Sheet;
 use ts_rs::TS;
 
+use super::picked::Columns;
 use super::repair::{self, Draft, Reading};
 use super::{Flaw, ImportId, Meaning, Merging, Reason, Repair, heads, store};
 use crate::blocks::{self, Deed};
@@ -36,32 +37,22 @@ pub(super) struct Job {
 }
 
 /// How the columns are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Map {
-    /// Place of the heading row, if there is one; people stand below it.
-    pub head: Option<usize>,
-    pub columns: Vec<Option<Meaning>>,
-}
+pub(super) type Map = Columns<Meaning>;
 
 impl Map {
     /// Guesses from the headings.
     pub fn guess(sheet: &Sheet, head: Option<usize>) -> Map {
         let headings = head.and_then(|at| sheet.row(at));
-        let mut columns = headings.map_or_else(Vec::new, heads::mapping);
-        columns.resize(sheet.width(), None);
-        Map { head, columns }
+        let mut meanings = headings.map_or_else(Vec::new, heads::mapping);
+        meanings.resize(sheet.width(), None);
+        Map { head, meanings }
     }
 
     /// Whether a person can be known by these columns.
     pub fn is_enough(&self) -> bool {
-        let has = |meaning| self.columns.contains(&Some(meaning));
-        has(Meaning::Iin)
-            && (has(Meaning::FullName) || has(Meaning::Surname) && has(Meaning::Given))
-    }
-
-    /// Place of the first row under the heading.
-    pub fn first(&self) -> usize {
-        self.head.map_or(0, |at| at + 1)
+        self.has(Meaning::Iin)
+            && (self.has(Meaning::FullName)
+                || self.has(Meaning::Surname) && self.has(Meaning::Given))
     }
 }
 
@@ -106,14 +97,14 @@ impl Job {
         &self,
         cx: &Read<'_>,
         at: usize,
-        columns: &[Option<Meaning>],
+        map: &Map,
         operator: &Operator,
     ) -> Result<Reading> {
         let Some(row) = self.sheet.row(at) else {
             return Ok(Reading::NotPerson);
         };
         let (profile, today) = (&operator.profile, cx.today());
-        let mut reading = repair::read(row, columns, today);
+        let mut reading = repair::read(row, &map.meanings, today);
         if let Reading::Person(draft) = &mut reading {
             draft
                 .values
@@ -207,7 +198,7 @@ pub(super) fn step(
     let end = job.sheet.len().min(start + CHUNK);
     let mut indexer = Indexer::default();
     for at in start..end {
-        let Reading::Person(draft) = job.read(cx, at, &map.columns, operator)? else {
+        let Reading::Person(draft) = job.read(cx, at, &map, operator)? else {
             continue;
         };
         import.tally.rows += 1;

@@ -7,6 +7,7 @@
 mod commands;
 mod heads;
 mod job;
+pub(crate) mod picked;
 mod repair;
 mod store;
 #[cfg(test)]

@@ -1,22 +1,18 @@
 //! What can be asked about lists of a site's consents.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as B64;
 use chrono::NaiveDate;
 use hmac::{Hmac, KeyInit, Mac};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use sheets::Limits;
+use sha2::Sha256;
 use ts_rs::TS;
 
 use super::reading::{self, Given};
 use super::{CHUNK, Job, SiteColumn, SiteError, SiteFlaw, SiteTally, State, evidence, store};
 use crate::blocks::{self, Deed};
-use crate::clients::import::ImportError;
+use crate::clients::import::picked::{Picked, count};
 use crate::clients::{ClientId, Fields};
 use crate::consents::texts::{self, PurposeId, TextId, TextPair};
 use crate::consents::{ConsentState, people, readable_number, store as consents};
@@ -32,8 +28,6 @@ const SHOWN: usize = 30;
 const SHOWN_BAD: usize = 30;
 /// Rows that are examined for a preview.
 const EXAMINED: usize = 20_000;
-/// Cells of a column shown beside its heading.
-const EXAMPLES: usize = 3;
 
 /// A column, as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, JsonSchema)]
@@ -123,33 +117,17 @@ impl Command for OpenSite {
 
 impl Act for OpenSite {
     fn run(self, cx: &Write<'_>) -> Result<Done<SitePreview>> {
-        let limits = Limits::default();
-        let (bytes, name) = match (&self.path, &self.bytes) {
-            (Some(path), _) => {
-                let path = PathBuf::from(path);
-                let name = path
-                    .file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                let bytes = sheets::load(&path, &limits).map_err(ImportError::from)?;
-                (bytes, name)
-            }
-            (None, Some(text)) => (
-                B64.decode(text).map_err(|_| ImportError::Bytes)?,
-                self.name.unwrap_or_default(),
-            ),
-            (None, None) => return Err(ImportError::Sheet(sheets::SheetError::Empty).into()),
-        };
-        let sheet = sheets::read(&bytes, &limits).map_err(ImportError::from)?;
+        let picked = Picked::read(self.path.as_deref(), self.bytes.as_deref(), self.name)?;
         let text = texts::get(cx, self.text)?;
         if !text.langs().contains(&self.lang) {
             return Err(SiteError::Lang.into());
         }
         let seat = cx.seat()?;
-        let state = reading::guess(&sheet, &text);
+        let state = reading::guess(&picked.sheet, &text);
         let job = Job {
-            sheet,
-            name,
-            file_hash: crate::consents::hex(&Sha256::digest(&bytes)),
+            sheet: picked.sheet,
+            name: picked.name,
+            file_hash: picked.hash,
             operator: seat.operator,
             branch: seat.branch,
             text,
@@ -168,9 +146,9 @@ impl Act for OpenSite {
 fn preview(cx: &Read<'_>, list: i64, job: &Job) -> Result<SitePreview> {
     let state = job.state().clone();
     let (mut tally, mut shown) = (SiteTally::default(), Vec::new());
-    let end = job.sheet.len().min(state.first() + EXAMINED);
+    let end = job.sheet.len().min(state.columns.first() + EXAMINED);
     let mut rows = 0;
-    for at in state.first()..end {
+    for at in state.columns.first()..end {
         let Some(row) = job.sheet.row(at).filter(|row| !reading::is_empty(row)) else {
             continue;
         };
@@ -191,10 +169,7 @@ fn preview(cx: &Read<'_>, list: i64, job: &Job) -> Result<SitePreview> {
     Ok(SitePreview {
         list,
         name: job.name.clone(),
-        heading_row: state
-            .head
-            .and_then(|at| job.sheet.row(at))
-            .map(|row| row.number()),
+        heading_row: state.columns.heading_row(&job.sheet),
         columns: columns(job, &state),
         purposes: job
             .text
@@ -206,35 +181,20 @@ fn preview(cx: &Read<'_>, list: i64, job: &Job) -> Result<SitePreview> {
             })
             .collect(),
         enough: state.is_enough(),
-        rows: count(job.sheet.len().saturating_sub(state.first())),
+        rows: count(job.sheet.len().saturating_sub(state.columns.first())),
         examined: rows,
         tally,
         shown,
     })
 }
 
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 fn columns(job: &Job, state: &State) -> Vec<SiteColumnShown> {
-    let heading = |at: usize| {
-        let head = state.head.and_then(|head| job.sheet.row(head));
-        head.map_or_else(String::new, |row| row.cell(at).text.to_owned())
-    };
-    let examples = |at: usize| {
-        let rows = job.sheet.rows().skip(state.first()).take(50);
-        rows.map(|row| row.cell(at).text.trim().to_owned())
-            .filter(|text| !text.is_empty())
-            .take(EXAMPLES)
-            .collect()
-    };
-    let each = state.columns.iter().enumerate();
-    each.map(|(at, meaning)| SiteColumnShown {
-        column: count(at),
-        heading: heading(at),
-        meaning: *meaning,
-        examples: examples(at),
+    let seen = state.columns.seen(&job.sheet);
+    seen.map(|seen| SiteColumnShown {
+        column: seen.column,
+        heading: seen.heading,
+        meaning: seen.meaning,
+        examples: seen.examples,
     })
     .collect()
 }
@@ -300,7 +260,7 @@ impl Ask for MapSite {
         let job = open(cx, self.list)?;
         {
             let mut state = job.state();
-            if state.next != state.first() {
+            if state.next != state.columns.first() {
                 return Err(SiteError::Mapping.into());
             }
             if let Some(SiteColumn::Tick { purpose }) = self.meaning
@@ -308,14 +268,10 @@ impl Ask for MapSite {
             {
                 return Err(SiteError::Mapping.into());
             }
-            // What meant this before means nothing now: one meaning, one column.
-            for column in &mut state.columns {
-                if self.meaning.is_some() && *column == self.meaning {
-                    *column = None;
-                }
-            }
-            let place = usize::try_from(self.column).unwrap_or(usize::MAX);
-            *state.columns.get_mut(place).ok_or(SiteError::Mapping)? = self.meaning;
+            state
+                .columns
+                .set(self.column, self.meaning)
+                .ok_or(SiteError::Mapping)?;
         }
         preview(cx, self.list, &job)
     }
@@ -385,8 +341,8 @@ impl Act for StepSite {
         state.next = end;
         cx.news("consent", 0);
         let progress = SiteProgress {
-            done: count(end.saturating_sub(state.first())),
-            total: count(job.sheet.len().saturating_sub(state.first())),
+            done: count(end.saturating_sub(state.columns.first())),
+            total: count(job.sheet.len().saturating_sub(state.columns.first())),
             tally: state.tally.clone(),
             finished: end >= job.sheet.len(),
         };
@@ -512,49 +468,17 @@ impl Act for SiteBadRows {
     fn run(self, cx: &Write<'_>) -> Result<Done<SavedFile>> {
         let job = open(cx, self.list)?;
         let state = job.state().clone();
-        let word = |key: &str| cx.texts().get(cx.lang(), key, &Args::none());
-        let mut heads = vec![
-            word("clients-import-bad-row"),
-            word("clients-import-bad-reason"),
-        ];
-        heads.extend(
-            columns(&job, &state)
-                .into_iter()
-                .map(|column| column.heading),
-        );
-        let rows = state
-            .bad
-            .iter()
-            .filter_map(|(at, flaws)| {
-                let row = job.sheet.row(*at)?;
-                let reasons: Vec<String> = flaws
-                    .iter()
-                    .map(|flaw| {
-                        word(&format!(
-                            "consents-site-flaw-{}",
-                            flaw.name().replace('_', "-")
-                        ))
-                    })
-                    .collect();
-                let mut cells = vec![row.number().to_string(), reasons.join("; ")];
-                cells.extend(row.cells().map(|cell| cell.text.to_owned()));
-                Some(cells)
-            })
-            .collect();
-        let table = papers::Table {
-            name: word("clients-import-bad-sheet"),
-            heads,
-            rows,
+        let said = |flaw: &SiteFlaw| {
+            let key = format!("consents-site-flaw-{}", flaw.name().replace('_', "-"));
+            cx.texts().get(cx.lang(), &key, &Args::none())
         };
-        let bytes = papers::xlsx(&table).map_err(ImportError::from)?;
-        let stem = job
-            .name
-            .rsplit_once('.')
-            .map_or(job.name.as_str(), |(stem, _)| stem);
-        let file = SavedFile::new(
-            format!("{stem} – {}.xlsx", word("clients-import-bad-sheet")),
-            &bytes,
-        );
+        let bad = state.bad.iter();
+        let file = state.columns.bad_rows(
+            cx,
+            &job.sheet,
+            &job.name,
+            bad.map(|(at, flaws)| (*at, flaws.iter().map(said).collect())),
+        )?;
         let entry = Entry::about(Subject::new("text", job.text.id.0)).fields(["site_list"]);
         Ok(Done::new(file, entry))
     }

@@ -23,6 +23,7 @@ use ts_rs::TS;
 
 use super::texts::{ConsentText, PurposeId};
 use crate::Lang;
+use crate::clients::import::picked::Columns;
 use crate::error::{Fault, Kind};
 use crate::policy::{BranchId, OperatorId};
 
@@ -150,10 +151,9 @@ pub(super) struct Job {
 }
 
 /// How far a list is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct State {
-    pub(super) head: Option<usize>,
-    pub(super) columns: Vec<Option<SiteColumn>>,
+    pub(super) columns: Columns<SiteColumn>,
     /// The next row to land.
     pub(super) next: usize,
     pub(super) tally: SiteTally,
@@ -162,20 +162,23 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The first row under the heading.
-    pub(super) fn first(&self) -> usize {
-        self.head.map_or(0, |head| head + 1)
+    /// Nothing has landed yet.
+    pub(super) fn new(columns: Columns<SiteColumn>) -> Self {
+        State {
+            next: columns.first(),
+            columns,
+            tally: SiteTally::default(),
+            bad: BTreeMap::new(),
+        }
     }
     /// A person, a moment and a tick: without them there is nothing to prove.
     pub(super) fn is_enough(&self) -> bool {
-        let has = |wanted| {
-            self.columns
-                .contains(&Some(SiteColumn::Fact { meaning: wanted }))
-        };
+        let has = |meaning| self.columns.has(SiteColumn::Fact { meaning });
         let named =
             has(SiteMeaning::FullName) || has(SiteMeaning::Surname) && has(SiteMeaning::Given);
         let ticked = self
             .columns
+            .meanings
             .iter()
             .any(|column| matches!(column, Some(SiteColumn::Tick { .. })));
         named && has(SiteMeaning::Iin) && has(SiteMeaning::At) && ticked

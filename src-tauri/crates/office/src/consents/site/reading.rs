@@ -8,6 +8,7 @@ use sheets::{Origin, Row, Sheet};
 
 use super::{SiteColumn, SiteFlaw, SiteGap, SiteMeaning, State};
 use crate::clients::Field;
+use crate::clients::import::picked::Columns;
 use crate::clock::Moment;
 use crate::consents::texts::ConsentText;
 use crate::consents::visits::draft;
@@ -82,25 +83,17 @@ pub(super) fn guess(sheet: &Sheet, text: &ConsentText) -> State {
         });
         known >= 2
     });
-    let mut state = State {
-        head,
-        columns: vec![None; sheet.width()],
-        ..State::default()
-    };
-    let Some(row) = head.and_then(|at| sheet.row(at)) else {
-        return state;
-    };
-    let mut taken = Vec::new();
-    for (place, cell) in row.cells().enumerate() {
-        let meaning = tick(cell.text, text)
-            .or_else(|| fact(cell.text).map(|meaning| SiteColumn::Fact { meaning }));
-        if let Some(meaning) = meaning.filter(|meaning| !taken.contains(meaning)) {
-            taken.push(meaning);
-            state.columns[place] = Some(meaning);
+    let mut meanings: Vec<Option<SiteColumn>> = vec![None; sheet.width()];
+    if let Some(row) = head.and_then(|at| sheet.row(at)) {
+        for (place, cell) in row.cells().enumerate() {
+            let meaning = tick(cell.text, text)
+                .or_else(|| fact(cell.text).map(|meaning| SiteColumn::Fact { meaning }));
+            if meaning.is_some() && !meanings.contains(&meaning) {
+                meanings[place] = meaning;
+            }
         }
     }
-    state.next = state.first();
-    state
+    State::new(Columns { head, meanings })
 }
 
 fn fact(heading: &str) -> Option<SiteMeaning> {
@@ -152,7 +145,7 @@ pub(super) fn read(
         .iter()
         .map(|purpose| (purpose.id.0, false))
         .collect();
-    for (place, column) in state.columns.iter().enumerate() {
+    for (place, column) in state.columns.meanings.iter().enumerate() {
         let cell = row.cell(place);
         if column.is_some() && cell.origin == Origin::Formula {
             flaws.push(SiteFlaw::Formula);
