@@ -17,6 +17,7 @@ mod tests;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use office::Door;
@@ -40,6 +41,9 @@ pub struct Config {
     /// The tablet's page.
     pub pages: Arc<dyn Pages>,
 }
+
+/// How long a station that stops waits for what is at work.
+const LAST_STEP: Duration = Duration::from_secs(5);
 
 /// A station that runs until it is dropped or stopped.
 pub struct Station {
@@ -83,7 +87,8 @@ impl Station {
             .name("station".to_owned())
             .spawn(move || {
                 runtime.block_on(listen::serve(listener, tls, router, stopped));
-                runtime.shutdown_background();
+                // What is at work is finished: nobody works in the vault after the station is gone.
+                runtime.shutdown_timeout(LAST_STEP);
             })?;
         Ok(Station {
             address,

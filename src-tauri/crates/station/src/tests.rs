@@ -675,6 +675,28 @@ fn tls_1_2_and_strangers_certificates_are_not_spoken() {
 }
 
 #[test]
+fn once_it_is_stopped_nothing_of_it_holds_the_house() {
+    let alone = Arc::strong_count(&House::new().door);
+    for _ in 0..20 {
+        let Branch {
+            house,
+            station,
+            client,
+        } = branch();
+        let name = ServerName::try_from("127.0.0.1").expect("a name");
+        let stream = TcpStream::connect(station.address()).expect("a connection");
+        let mut tls = StreamOwned::new(
+            ClientConnection::new(client, name).expect("a client"),
+            stream,
+        );
+        // A tablet in the middle of a question.
+        tls.write_all(b"GET / HTTP/1.1\r\n").expect("sent");
+        drop(station);
+        assert_eq!(Arc::strong_count(&house.door), alone);
+    }
+}
+
+#[test]
 fn certificates_are_renewed_before_they_end_and_when_names_change() {
     let today: chrono::NaiveDate = "2026-12-14".parse().expect("a date");
     let names = vec!["192.168.1.20".to_owned(), "kelisim.branch.local".to_owned()];
